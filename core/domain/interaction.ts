@@ -1,0 +1,51 @@
+import { z } from "zod";
+
+export const interactionType = z.enum([
+  "EMAIL",
+  "PHONE_CALL",
+  "MEETING",
+  "CHAT",
+  "SOCIAL_MEDIA",
+  "FORM_SUBMISSION",
+  "WEBSITE_VISIT",
+]);
+export type InteractionType = z.infer<typeof interactionType>;
+
+export const channel = z.enum([
+  "EMAIL",
+  "PHONE",
+  "LINKEDIN",
+  "TWITTER",
+  "FACEBOOK",
+  "WEBSITE",
+  "CHAT",
+  "IN_PERSON",
+]);
+export type Channel = z.infer<typeof channel>;
+
+export const direction = z.enum(["INBOUND", "OUTBOUND"]);
+export type Direction = z.infer<typeof direction>;
+
+export const interaction = z.object({
+  id: z.uuid(),
+  externalId: z.string().nullable(),
+  contactId: z.uuid(),
+  conversationId: z.uuid().nullable(),
+  userId: z.string().nullable(),
+  /** Null when the source's label fits none of the closed types; `activity` then tells what happened. */
+  type: interactionType.nullable(),
+  channel: channel.nullable(),
+  /** The source's own label ("A_SUBMITTED", "Demo booked"), kept beside the closed type. */
+  activity: z.string().nullable(),
+  subject: z.string().nullable(),
+  content: z.string().nullable(),
+  direction: direction.nullable(),
+  /** Minutes. */
+  duration: z.number().nullable(),
+  outcome: z.string().nullable(),
+  sender: z.string().nullable(),
+  metadata: z.record(z.string(), z.unknown()),
+  occurredAt: z.date(),
+});
+/** One contact's touch with the team: a call, a visit, or a message of a conversation. */
+export type Interaction = z.infer<typeof interaction>;

@@ -1,0 +1,29 @@
+/** A transaction's way to the database: plain SQL with positional parameters ($1 …). */
+export interface Transaction {
+  query<Row extends object = Record<string, unknown>>(
+    text: string,
+    values?: readonly unknown[],
+  ): Promise<{ rows: Row[]; rowCount: number }>;
+}
+
+export interface TransactionOptions {
+  /**
+   * True when doing the work twice leaves the same rows: then a connection lost while COMMIT was under way is
+   * tried again too. Work that fails before COMMIT is always tried again when the connection was lost.
+   */
+  idempotent?: boolean;
+}
+
+/** Port: the embedded database and a Postgres server behave the same behind it. Connects and migrates on first use. */
+export interface Database {
+  readonly kind: "embedded" | "postgres";
+  /** Runs work as the application role with row-level security bound to one tenant. @throws AppError DATABASE_UNAVAILABLE */
+  withTenant<T>(
+    tenantId: string,
+    work: (tx: Transaction) => Promise<T>,
+    options?: TransactionOptions,
+  ): Promise<T>;
+  /** Runs work as the owner, outside any tenant: the directory of workspaces, and nothing of a customer's. */
+  withSystem<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  close(): Promise<void>;
+}
