@@ -90,3 +90,22 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
 export function logLevel(env: NodeJS.ProcessEnv = process.env): z.infer<typeof level> {
   return level.catch("warn").parse(env.RAPPORT_LOG_LEVEL);
 }
+
+/**
+ * Takes away the variables by which model libraries, of their own accord, send what they are given to a tracing service
+ * or gateway, or print it to stdout: a workspace's texts go to the configured models only.
+ */
+export function forbidTracing(env: NodeJS.ProcessEnv = process.env): void {
+  for (const name of tracingVariables) delete env[name];
+}
+
+const tracingVariables = [
+  "LANGSMITH_TRACING",
+  "LANGSMITH_TRACING_V2",
+  "LANGCHAIN_TRACING",
+  "LANGCHAIN_TRACING_V2",
+  "LANGSMITH_GATEWAY",
+  "LANGCHAIN_VERBOSE",
+  "OPENAI_LOG",
+  "ANTHROPIC_LOG",
+];

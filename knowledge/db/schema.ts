@@ -305,6 +305,8 @@ export const leadScores = pgTable(
     /** The strongest factors, strongest first: [{name, value, contribution}]. */
     factors: jsonb("factors").notNull(),
     asOf: at("as_of").notNull(),
+    /** contacts.updated_at as it was when the contact was read: another value there makes the score stale. */
+    contactVersion: at("contact_version").notNull(),
     scoredAt: at("scored_at").notNull().defaultNow(),
   },
   (t) => [

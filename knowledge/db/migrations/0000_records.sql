@@ -127,6 +127,7 @@ CREATE TABLE "lead_scores" (
 	"confidence" double precision NOT NULL,
 	"factors" jsonb NOT NULL,
 	"as_of" timestamp with time zone NOT NULL,
+	"contact_version" timestamp with time zone NOT NULL,
 	"scored_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "lead_scores_tenant_id_contact_id_pk" PRIMARY KEY("tenant_id","contact_id")
 );

@@ -1,0 +1,23 @@
+import type { ToolContext } from "#core/tool.ts";
+import type { LeadScoringGraph } from "#graphs/lead-scoring/graph.ts";
+import type { LeadRequest, LeadScoringState } from "#graphs/lead-scoring/state.ts";
+import { explainScore } from "./explain-score.ts";
+import { scoreLead } from "./score-lead.ts";
+
+/** Runs the graph once for a request and returns its final state. */
+export type RunLeadScoring = (context: ToolContext, request: Omit<LeadRequest, "context">) => Promise<LeadScoringState>;
+
+/**
+ * Makes the lead-scoring agent's tools over its graph. The graph is built on the first call: LangGraph takes a third of a
+ * second to load, and a host should not wait for it before it sees the tools.
+ */
+export function leadScoringAgent(buildGraph: () => Promise<LeadScoringGraph>) {
+  let graph: Promise<LeadScoringGraph> | undefined;
+  const run: RunLeadScoring = async (context, request) => {
+    graph ??= buildGraph();
+    const compiled = await graph;
+    const final = await compiled.invoke({ request: { ...request, context } }, { signal: context.signal });
+    return final as LeadScoringState;
+  };
+  return { scoreLead: scoreLead(run), explainScore: explainScore(run) };
+}

@@ -1,0 +1,85 @@
+import { createHash } from "node:crypto";
+import type { FieldValue } from "#core/domain/contact.ts";
+import { AppError } from "#core/errors.ts";
+import type { LeadView } from "#graphs/lead-scoring/ports.ts";
+import type { InteractionData, ScoreLeadInput } from "./contract.ts";
+
+const identity = new Set(["id", "firstName", "lastName", "email", "phone", "createdAt", "updatedAt", "customFields", "metadata", "status", "leadScore", "lastContactDate"]);
+
+/**
+ * A lead as the caller brought it along, cut at the moment like a stored one.
+ * @throws AppError VALIDATION_FAILED for an interaction in the future.
+ */
+export function givenLead(input: ScoreLeadInput, asOf: Date, now: Date): LeadView {
+  const { contact_data: contact = {}, interaction_history: history = [], company_profile: company = {} } = input;
+  const touches = history.map((item, index) => toTouch(item, index, now)).filter(({ at }) => at < asOf);
+  touches.sort((a, b) => b.at.getTime() - a.at.getTime());
+  const name = [contact.firstName, contact.lastName].filter(Boolean).join(" ");
+  return {
+    contact: {
+      id: null,
+      externalId: null,
+      name: name || contact.email || "the given lead",
+      company: contact.company ?? null,
+      position: contact.position ?? null,
+    },
+    snapshot: {
+      contactId: fingerprint(input),
+      asOf,
+      createdAt: contact.createdAt ? new Date(contact.createdAt) : null,
+      fields: { ...scalars(contact), ...contact.customFields, ...prefixed(company) },
+      interactions: touches.map(({ interaction }) => interaction).reverse(),
+    },
+    outcome: null,
+    touches,
+  };
+}
+
+function toTouch(item: InteractionData, index: number, now: Date) {
+  const at = new Date(item.createdAt);
+  if (at > now) {
+    throw new AppError(
+      "VALIDATION_FAILED",
+      `interaction_history[${index}].createdAt is ${item.createdAt}, which lies in the future. Correct the date or leave the interaction out.`,
+    );
+  }
+  const id = item.id ?? `given-${index}`;
+  const label = item.activity ?? item.type?.toLowerCase().replaceAll("_", " ") ?? "interaction";
+  return {
+    id,
+    at,
+    direction: item.direction ?? null,
+    label,
+    excerpt: (item.content ?? item.subject)?.slice(0, 240) ?? null,
+    interaction: {
+      id,
+      at,
+      type: item.type ?? null,
+      channel: item.channel ?? null,
+      activity: item.activity ?? null,
+      direction: item.direction ?? null,
+      duration: item.duration ?? null,
+      textLength: item.content?.length ?? 0,
+      sentiment: item.sentiment?.score ?? null,
+    },
+  };
+}
+
+/** Fields that can be scored: plain values, without who the lead is. */
+function scalars(fields: Record<string, unknown>): Record<string, FieldValue> {
+  const kept: Record<string, FieldValue> = {};
+  for (const [name, value] of Object.entries(fields)) {
+    if (identity.has(name)) continue;
+    if (value === null || ["string", "number", "boolean"].includes(typeof value)) kept[name] = value as FieldValue;
+  }
+  return kept;
+}
+
+function prefixed(company: Record<string, FieldValue>): Record<string, FieldValue> {
+  return Object.fromEntries(Object.entries(company).map(([name, value]) => [`company.${name}`, value]));
+}
+
+/** Stands in for an id, so that the same lead given twice is treated alike. */
+function fingerprint(input: ScoreLeadInput): string {
+  return createHash("sha256").update(JSON.stringify(input.contact_data ?? {})).digest("hex").slice(0, 32);
+}

@@ -1,0 +1,46 @@
+import { END, START, Send, StateGraph } from "@langchain/langgraph";
+import { nodePolicy } from "../node-policy.ts";
+import { askModel, missedVote } from "./nodes/ask-model.ts";
+import { combine } from "./nodes/combine.ts";
+import { compare } from "./nodes/compare.ts";
+import { explain } from "./nodes/explain.ts";
+import { gather } from "./nodes/gather.ts";
+import { phrase } from "./nodes/phrase.ts";
+import { predict } from "./nodes/predict.ts";
+import { recommend } from "./nodes/recommend.ts";
+import type { LeadScoringPorts } from "./ports.ts";
+import { LeadScoringState } from "./state.ts";
+
+const readTimeoutMs = 15_000;
+
+/**
+ * Builds the lead-scoring graph: gather what is known → every scorer votes at the same time, each with its own time
+ * limit and free to fail alone → combine → compare with past leads (on request) → explain → recommend → phrase.
+ */
+export function buildLeadScoringGraph(ports: LeadScoringPorts) {
+  const { tools, models, words, modelTimeoutMs } = ports;
+  return new StateGraph(LeadScoringState)
+    .addNode("gather", gather(tools), nodePolicy(readTimeoutMs))
+    .addNode("predict", predict(tools), nodePolicy(readTimeoutMs))
+    .addNode("ask_model", askModel(models), { ...nodePolicy(modelTimeoutMs), errorHandler: missedVote(modelTimeoutMs) })
+    .addNode("combine", combine(tools), nodePolicy(readTimeoutMs))
+    .addNode("compare", compare(tools), nodePolicy(readTimeoutMs))
+    .addNode("explain", explain, nodePolicy(readTimeoutMs))
+    .addNode("recommend", recommend(tools), nodePolicy(readTimeoutMs))
+    .addNode("phrase", phrase(words, modelTimeoutMs), nodePolicy(modelTimeoutMs + readTimeoutMs))
+    .addEdge(START, "gather")
+    .addConditionalEdges("gather", (state) => [
+      new Send("predict", state),
+      ...models.map((model) => new Send("ask_model", { ...state, scorer: model.id })),
+    ], ["predict", "ask_model"])
+    .addEdge("predict", "combine")
+    .addEdge("ask_model", "combine")
+    .addConditionalEdges("combine", (state) => (state.request.depth === "explain" ? "compare" : "explain"), ["compare", "explain"])
+    .addEdge("compare", "explain")
+    .addEdge("explain", "recommend")
+    .addEdge("recommend", "phrase")
+    .addEdge("phrase", END)
+    .compile();
+}
+
+export type LeadScoringGraph = ReturnType<typeof buildLeadScoringGraph>;

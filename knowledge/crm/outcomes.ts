@@ -1,0 +1,49 @@
+import type { Outcome, OutcomeResult } from "#core/domain/outcome.ts";
+import { outcomeResult } from "#core/domain/outcome.ts";
+import type { Principal } from "#core/principal.ts";
+import type { Transaction } from "../db/database.ts";
+
+/** How a lead ended as far as is recorded, or null while it is open. */
+export async function currentOutcome(
+  tx: Transaction,
+  principal: Principal,
+  contactId: string,
+): Promise<Outcome | null> {
+  const { rows } = await tx.query<{ result: string | null; occurred_at: Date | null }>(
+    `select result, occurred_at from outcomes where tenant_id = $1 and contact_id = $2 order by seq desc limit 1`,
+    [principal.tenant.id, contactId],
+  );
+  const row = rows[0];
+  return row?.result ? { result: outcomeResult.parse(row.result), at: row.occurred_at } : null;
+}
+
+export interface NewOutcome {
+  contactId: string;
+  result: OutcomeResult;
+  at: Date;
+  source: string;
+  note: string | null;
+  /** Recording again with the same key changes nothing. */
+  idempotencyKey: string;
+}
+
+/** Appends an outcome and marks the contact as changed, so that its score is made again. */
+export async function recordOutcome(tx: Transaction, principal: Principal, outcome: NewOutcome): Promise<void> {
+  await tx.query(
+    `insert into outcomes (tenant_id, contact_id, result, occurred_at, source, note, idempotency_key)
+      values ($1, $2, $3, $4, $5, $6, $7) on conflict (tenant_id, contact_id, idempotency_key) do nothing`,
+    [
+      principal.tenant.id,
+      outcome.contactId,
+      outcome.result,
+      outcome.at,
+      outcome.source,
+      outcome.note,
+      outcome.idempotencyKey,
+    ],
+  );
+  await tx.query(`update contacts set updated_at = now() where tenant_id = $1 and id = $2`, [
+    principal.tenant.id,
+    outcome.contactId,
+  ]);
+}

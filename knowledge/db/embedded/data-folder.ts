@@ -1,0 +1,24 @@
+import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { PGlite } from "@electric-sql/pglite";
+import { pg_trgm } from "@electric-sql/pglite/contrib/pg_trgm";
+import { pgcrypto } from "@electric-sql/pglite/contrib/pgcrypto";
+import { unaccent } from "@electric-sql/pglite/contrib/unaccent";
+import { vector } from "@electric-sql/pglite-pgvector";
+
+const extensions = { vector, pg_trgm, unaccent, pgcrypto };
+
+/**
+ * Opens the data folder, making it first if there is none. Only the owner may call this: two would destroy it.
+ * It is made beside its place and moved there when it is whole, so that being killed meanwhile leaves no half of one.
+ */
+export async function openDataFolder(folder: string): Promise<PGlite> {
+  if (!existsSync(folder)) {
+    const unfinished = `${folder}.unfinished`;
+    rmSync(unfinished, { recursive: true, force: true });
+    mkdirSync(unfinished, { recursive: true, mode: 0o700 });
+    const database = await PGlite.create(unfinished, { extensions });
+    await database.close();
+    renameSync(unfinished, folder);
+  }
+  return PGlite.create(folder, { extensions });
+}

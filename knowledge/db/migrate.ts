@@ -1,0 +1,88 @@
+import { createHash } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import { fileURLToPath } from "node:url";
+import { AppError } from "#core/errors.ts";
+import type { Database, Transaction } from "./database.ts";
+import { sqlState } from "./sql-error.ts";
+
+interface Migration {
+  tag: string;
+  sql: string;
+  /** SHA-256 of the file with Unix line ends, so that a checkout on Windows counts as the same file. */
+  hash: string;
+}
+
+type Applied = Pick<Migration, "tag" | "hash">;
+
+const ownFolder = fileURLToPath(new URL("./migrations/", import.meta.url));
+
+/** Any fixed number: all processes that migrate one database wait for each other on it. */
+const lockKey = 7_265_707_021;
+
+/**
+ * Brings the database to the state that the migrations folder describes, in one transaction; several processes may
+ * try at once. Costs one query when there is nothing to do.
+ * @param folder what drizzle-kit writes: SQL files and meta/_journal.json.
+ * @returns the tags that were applied, in order.
+ * @throws AppError NOT_READY when the database is newer than the code, or an applied file was changed since.
+ */
+export async function migrate(database: Pick<Database, "withSystem">, folder = ownFolder): Promise<string[]> {
+  const migrations = await readMigrations(folder);
+  const known = await database.withSystem(readApplied).catch((error: unknown) => {
+    if (sqlState(error) === "42P01") return [];
+    throw error;
+  });
+  if (pending(migrations, known).length === 0) return [];
+  return database.withSystem((tx) => applyPending(tx, migrations), { idempotent: true });
+}
+
+async function applyPending(tx: Transaction, migrations: readonly Migration[]): Promise<string[]> {
+  await tx.query("SELECT pg_advisory_xact_lock($1)", [lockKey]);
+  await tx.query(
+    `CREATE TABLE IF NOT EXISTS rapport_migrations (
+       tag text PRIMARY KEY, hash text NOT NULL, applied_at timestamptz NOT NULL DEFAULT now())`,
+  );
+  const missing = pending(migrations, await readApplied(tx));
+  for (const { tag, hash, sql } of missing) {
+    await tx.query(sql);
+    await tx.query("INSERT INTO rapport_migrations (tag, hash) VALUES ($1, $2)", [tag, hash]);
+  }
+  return missing.map(({ tag }) => tag);
+}
+
+async function readApplied(tx: Transaction): Promise<Applied[]> {
+  return (await tx.query<Applied>("SELECT tag, hash FROM rapport_migrations")).rows;
+}
+
+function pending(migrations: readonly Migration[], applied: readonly Applied[]): Migration[] {
+  const byTag = new Map(migrations.map((migration) => [migration.tag, migration]));
+  for (const { tag, hash } of applied) {
+    const migration = byTag.get(tag);
+    if (!migration) {
+      throw new AppError(
+        "NOT_READY",
+        `The database was made by a newer Rapport (this one does not know its migration ${tag}). Update Rapport.`,
+      );
+    }
+    if (migration.hash !== hash) {
+      throw new AppError(
+        "NOT_READY",
+        `The migration ${tag} was changed after this database had applied it. Restore that file, and put the change into a new migration.`,
+      );
+    }
+    byTag.delete(tag);
+  }
+  return [...byTag.values()];
+}
+
+async function readMigrations(folder: string): Promise<Migration[]> {
+  const journal: { entries: { tag: string }[] } = JSON.parse(
+    await readFile(`${folder}/meta/_journal.json`, "utf8"),
+  );
+  return Promise.all(
+    journal.entries.map(async ({ tag }) => {
+      const sql = (await readFile(`${folder}/${tag}.sql`, "utf8")).replaceAll("\r\n", "\n");
+      return { tag, sql, hash: createHash("sha256").update(sql).digest("hex") };
+    }),
+  );
+}

@@ -1,0 +1,109 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Pool } from "pg";
+import type { Config } from "#core/config.ts";
+import { AppError } from "#core/errors.ts";
+import type { Database, Transaction, TransactionOptions } from "./database.ts";
+import { startOwner } from "./embedded/start-owner.ts";
+import { migrate } from "./migrate.ts";
+import { createPool } from "./pool.ts";
+import { isConnectionLost, isSerializationFailure } from "./sql-error.ts";
+import { CommitUnknown, transact } from "./transact.ts";
+
+/** How long a lost database is waited for; shorter as long as it never answered, when the address may be wrong. */
+const patienceMs = { known: 30_000, unknown: 5_000 };
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
+/**
+ * Opens the configured database: Postgres at `databaseUrl`, else the embedded one under `home`, whose process is
+ * started when nobody has yet. Returns at once; the first use connects and migrates. bigint columns are read as numbers.
+ */
+export function openDatabase(config: Pick<Config, "databaseUrl" | "home">): Database {
+  const kind = config.databaseUrl ? "postgres" : "embedded";
+  let pool: Promise<Pool> | undefined;
+  let migrated: Promise<unknown> | undefined;
+  let answered = kind === "embedded";
+
+  const attempt = async <T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+    pool ??= createPool(config);
+    const result = await transact(await pool, begin, work);
+    answered = true;
+    return result;
+  };
+
+  const revive = async (): Promise<void> => {
+    if (kind === "embedded") await startOwner(config.home);
+    // Whoever took the database away may have put an older one in its place.
+    migrated = undefined;
+  };
+
+  const persist = async <T>(run: () => Promise<T>, options: TransactionOptions = {}): Promise<T> => {
+    const began = Date.now();
+    for (let pause = 25; ; pause = Math.min(pause * 2, 1_000)) {
+      try {
+        return await run();
+      } catch (error) {
+        const lost = isLost(error, options);
+        if (!lost && !isSerializationFailure(error)) throw error;
+        if (Date.now() - began > (answered ? patienceMs.known : patienceMs.unknown))
+          throw unavailable(kind, error);
+        await sleep(pause * (0.5 + Math.random() / 2));
+        if (lost) await revive();
+      }
+    }
+  };
+
+  const owner: Pick<Database, "withSystem"> = {
+    withSystem: (work, options) => persist(() => attempt("BEGIN", work), options),
+  };
+
+  const prepared = async <T>(run: () => Promise<T>, options?: TransactionOptions): Promise<T> =>
+    persist(async () => {
+      migrated ??= migrate(owner).catch((error: unknown) => {
+        migrated = undefined;
+        throw error;
+      });
+      await migrated;
+      return run();
+    }, options);
+
+  return {
+    kind,
+    withTenant: async (tenantId, work, options) => {
+      if (!uuid.test(tenantId)) {
+        throw new AppError("VALIDATION_FAILED", "A workspace's id is a UUID; this one is not.");
+      }
+      const begin = `BEGIN; SET LOCAL ROLE rapport_app; SELECT set_config('app.tenant_id', '${tenantId}', true)`;
+      return prepared(() => attempt(begin, work), options);
+    },
+    withSystem: (work, options) => prepared(() => attempt("BEGIN", work), options),
+    close: async () => {
+      const open = pool;
+      pool = undefined;
+      await (await open)?.end();
+    },
+  };
+}
+
+/** Tries nothing again that may have been saved, unless doing it twice is harmless. @throws AppError when that is unknown */
+function isLost(error: unknown, { idempotent }: TransactionOptions): boolean {
+  if (error instanceof CommitUnknown && !idempotent) {
+    throw new AppError(
+      "DATABASE_UNAVAILABLE",
+      "The database went away while saving, so this may or may not have been saved. Look before trying again.",
+      { retryable: true, cause: error },
+    );
+  }
+  return isConnectionLost(error);
+}
+
+function unavailable(kind: Database["kind"], cause: unknown): AppError {
+  const fix =
+    kind === "embedded"
+      ? "Run: rapport doctor"
+      : "Check that DATABASE_URL is right and its server is running";
+  return new AppError("DATABASE_UNAVAILABLE", `The database cannot be reached. ${fix}.`, {
+    retryable: true,
+    cause,
+  });
+}

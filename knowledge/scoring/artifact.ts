@@ -1,0 +1,34 @@
+import { z } from "zod";
+import { AppError } from "#core/errors.ts";
+import { bandThresholds } from "./bands.ts";
+import { calibration } from "./calibration.ts";
+import { exemplars } from "./exemplars.ts";
+
+/** All that is kept of a trained scorer: plain JSON. */
+export const leadModelArtifact = z.object({
+  format: z.literal(1),
+  kind: z.string(),
+  /** What `ScoringModel.serialise` wrote. */
+  parameters: z.record(z.string(), z.unknown()),
+  calibration,
+  bands: bandThresholds,
+  /** Leads that the model learned from. */
+  labels: z.object({ won: z.number().int(), lost: z.number().int() }),
+  /** Share won that the base-rate factor names. */
+  baseRate: z.number(),
+  /** How much wider than the delta method the intervals are. */
+  widening: z.number(),
+  /** Mean absolute contribution of each source over the training leads, in log-odds. */
+  importance: z.array(z.number()),
+  exemplars,
+});
+export type LeadModelArtifact = z.infer<typeof leadModelArtifact>;
+
+/** Checks stored JSON. @throws AppError NOT_READY when it is not an artifact of this version. */
+export function readArtifact(json: unknown): LeadModelArtifact {
+  const parsed = leadModelArtifact.safeParse(json);
+  if (parsed.success) return parsed.data;
+  throw new AppError("NOT_READY", "The stored scoring model is from another version. Train again.", {
+    cause: parsed.error,
+  });
+}

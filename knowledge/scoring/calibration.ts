@@ -1,0 +1,139 @@
+import { z } from "zod";
+import { rowSink, push, type SparseRows } from "./encode/sparse-rows.ts";
+import { factor, invertPacked } from "./models/cholesky.ts";
+import { addMoments, sigmoid, softplus } from "./models/moments.ts";
+import { fitRidge } from "./models/ridge-newton.ts";
+
+/**
+ * A monotone map of log-odds: c + a ln p − b ln(1 − p) with a, b ≥ 0, p = σ(log-odds). a = b is Platt's; a = b = 1 and
+ * c = 0 change nothing. (Platt 1999; beta calibration: Kull, Silva Filho & Flach, AISTATS 2017.)
+ */
+export const calibration = z.object({
+  kind: z.enum(["identity", "platt", "beta"]),
+  a: z.number(),
+  b: z.number(),
+  c: z.number(),
+  /** Of (a, b, c), row by row. */
+  covariance: z.array(z.number()).length(9),
+});
+export type Calibration = z.infer<typeof calibration>;
+
+/** The calibration that changes nothing. */
+export const identity: Calibration = { kind: "identity", a: 1, b: 1, c: 0, covariance: Array(9).fill(0) };
+
+/** Calibrated log-odds. */
+export function calibrate(map: Calibration, logOdds: number): number {
+  if (map.kind === "identity") return logOdds;
+  return map.c - map.a * softplus(-logOdds) + map.b * softplus(logOdds);
+}
+
+/** Variance of calibrated log-odds by the delta method: of the log-odds and of the calibration itself. */
+export function calibratedVariance(map: Calibration, logOdds: number, variance: number): number {
+  const p = sigmoid(logOdds);
+  const slope = map.kind === "identity" ? 1 : map.a * (1 - p) + map.b * p;
+  const by = [-softplus(-logOdds), softplus(logOdds), 1];
+  let own = 0;
+  for (let i = 0; i < 3; i++) {
+    for (let j = 0; j < 3; j++) {
+      own += (map.covariance[3 * i + j] ?? 0) * (by[i] as number) * (by[j] as number);
+    }
+  }
+  return slope * slope * variance + Math.max(0, own);
+}
+
+/**
+ * Fits Platt's and beta calibration to out-of-fold log-odds and returns the one with the lowest log loss on leads that
+ * it was not fitted to, if that is lower than uncalibrated by more than a standard error; else the identity.
+ * @param fold of each lead; calibrations are compared across these folds.
+ */
+export function fitCalibration(logOdds: Float64Array, labels: Uint8Array, fold: Uint8Array): Calibration {
+  let best = identity;
+  let bestGain = 0;
+  for (const kind of ["platt", "beta"] as const) {
+    const { gain, error } = gainOf(kind, { logOdds, labels, fold });
+    if (gain <= Math.max(error, bestGain)) continue;
+    const fitted = fitKind(kind, logOdds, labels);
+    if (fitted === null) continue;
+    best = fitted;
+    bestGain = gain;
+  }
+  return best;
+}
+
+interface Labelled {
+  logOdds: Float64Array;
+  labels: Uint8Array;
+  fold: Uint8Array;
+}
+
+/** Mean fall in log loss by calibrating, cross-fitted in two halves, and its standard error. */
+function gainOf(kind: "platt" | "beta", data: Labelled): { gain: number; error: number } {
+  const gains: number[] = [];
+  for (const half of [0, 1]) {
+    const fitOn = pick(data, (r) => (data.fold[r] as number) % 2 !== half);
+    const test = pick(data, (r) => (data.fold[r] as number) % 2 === half);
+    const map = fitKind(kind, fitOn.logOdds, fitOn.labels);
+    if (map === null) return { gain: 0, error: 0 };
+    test.logOdds.forEach((z, r) => {
+      const y = test.labels[r] as number;
+      const calibrated = calibrate(map, z);
+      gains.push(softplus(z) - y * z - (softplus(calibrated) - y * calibrated));
+    });
+  }
+  const gain = gains.reduce((sum, g) => sum + g, 0) / gains.length;
+  const squares = gains.reduce((sum, g) => sum + (g - gain) ** 2, 0);
+  return { gain, error: Math.sqrt(squares) / gains.length };
+}
+
+function pick(data: Labelled, keep: (row: number) => boolean): { logOdds: Float64Array; labels: Uint8Array } {
+  const rows = [...data.labels.keys()].filter(keep);
+  return {
+    logOdds: Float64Array.from(rows, (r) => data.logOdds[r] as number),
+    labels: Uint8Array.from(rows, (r) => data.labels[r] as number),
+  };
+}
+
+/** Null when the best fit is not monotone, or there is nothing to fit. */
+function fitKind(kind: "platt" | "beta", logOdds: Float64Array, labels: Uint8Array): Calibration | null {
+  const won = labels.reduce((sum, y) => sum + y, 0);
+  if (won === 0 || won === labels.length) return null;
+  const terms: Term[] = kind === "platt" ? [(z) => z] : [(z) => -softplus(-z), softplus];
+  const { beta, covariance } = regress(terms, logOdds, labels);
+  const [c = 0, a = 0, b = a] = beta;
+  if (a <= 0 || b <= 0) return null;
+  // Platt's slope is both a and b at once, so its variance stands in all four places.
+  const at = kind === "platt" ? [1, 1, 0] : [1, 2, 0];
+  const spread = at.flatMap((i) => at.map((j) => covariance(i, j)));
+  return { kind, a, b, c, covariance: spread };
+}
+
+type Term = (logOdds: number) => number;
+
+function regress(
+  terms: readonly Term[],
+  logOdds: Float64Array,
+  labels: Uint8Array,
+): { beta: Float64Array; covariance: (i: number, j: number) => number } {
+  const design = designOf(terms, logOdds);
+  const p = design.columns;
+  const blocks = [{ from: 0, to: design.rows }];
+  const { beta, moments } = fitRidge({ design, labels, blocks, penalty: 1e-6 }, new Float64Array(p), 1e-12);
+  const { hessian } = addMoments(moments);
+  factor(hessian, p);
+  const inverse = invertPacked(hessian, p);
+  const covariance = (i: number, j: number) =>
+    inverse[(Math.max(i, j) * (Math.max(i, j) + 1)) / 2 + Math.min(i, j)] as number;
+  return { beta, covariance };
+}
+
+function designOf(terms: readonly Term[], logOdds: Float64Array): SparseRows {
+  const columns = terms.length + 1;
+  const sink = rowSink(logOdds.length * columns + 1);
+  const offsets = new Int32Array(logOdds.length + 1);
+  logOdds.forEach((z, r) => {
+    push(sink, 0, 1);
+    for (const [t, term] of terms.entries()) push(sink, t + 1, term(z));
+    offsets[r + 1] = sink.size;
+  });
+  return { rows: logOdds.length, columns, offsets, indices: sink.indices, values: sink.values };
+}

@@ -1,0 +1,53 @@
+import { displayName } from "#core/domain/contact.ts";
+import type { OutcomeResult } from "#core/domain/outcome.ts";
+import type { Principal } from "#core/principal.ts";
+import type { Database } from "../db/database.ts";
+import { comparableLeads } from "./comparable.ts";
+import { servingModel } from "./serving-model.ts";
+import type { LeadSnapshot } from "./snapshot.ts";
+
+interface Row {
+  id: string;
+  external_id: string | null;
+  email: string | null;
+  first_name: string | null;
+  last_name: string | null;
+  company: string | null;
+  ended_at: Date | null;
+}
+
+/** Past leads whose reasons were most alike, by name, with how and when they ended; erased ones are left out. */
+export function findComparableLeads(
+  db: Database,
+  principal: Principal,
+  { snapshot, limit }: { snapshot: LeadSnapshot; limit: number },
+) {
+  return db.withTenant(principal.tenant.id, async (tx) => {
+    const { model } = await servingModel(tx, principal);
+    const nearest = comparableLeads(model, snapshot, limit);
+    const { rows } = await tx.query<Row>(
+      `select c.id, c.external_id, c.email, c.first_name, c.last_name, c.company,
+          (select occurred_at from outcomes o where o.tenant_id = $1 and o.contact_id = c.id order by seq desc limit 1) as ended_at
+        from contacts c where c.tenant_id = $1 and c.id = any($2::uuid[])`,
+      [principal.tenant.id, nearest.map(({ contactId }) => contactId)],
+    );
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return nearest.flatMap(({ contactId, result, distance }) => {
+      const row = byId.get(contactId);
+      return row ? [toComparable(row, result, distance)] : [];
+    });
+  });
+}
+
+function toComparable(row: Row, outcome: OutcomeResult, distance: number) {
+  const { id, external_id, email, first_name: firstName, last_name: lastName, company, ended_at } = row;
+  return {
+    contact_id: id,
+    external_id,
+    name: displayName({ externalId: external_id, email, firstName, lastName }),
+    company,
+    outcome,
+    ended_at: ended_at?.toISOString() ?? null,
+    distance,
+  };
+}

@@ -1,0 +1,29 @@
+import type { SnapshotInteraction } from "../snapshot.ts";
+import type { EngagementFeature } from "./feature.ts";
+import { newestIds } from "./history.ts";
+
+/** Meetings held, wherever they took place, and calls. */
+export const meetings: readonly EngagementFeature[] = [
+  {
+    name: "meetings",
+    label: "meetings",
+    unit: "count",
+    compute: ({ all }) => all.filter(isMeeting).length,
+    evidence: ({ all }) => newestIds(all.filter(isMeeting)),
+  },
+  {
+    name: "calls",
+    label: "phone calls",
+    unit: "count",
+    compute: ({ all }) => all.filter(isCall).length,
+    evidence: ({ all }) => newestIds(all.filter(isCall)),
+  },
+];
+
+function isMeeting(interaction: SnapshotInteraction): boolean {
+  return interaction.type === "MEETING" || interaction.channel === "IN_PERSON";
+}
+
+function isCall(interaction: SnapshotInteraction): boolean {
+  return interaction.type === "PHONE_CALL";
+}

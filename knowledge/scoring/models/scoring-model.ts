@@ -1,0 +1,25 @@
+import type { FeatureRow } from "../features/feature.ts";
+
+/** What a model says of one lead. */
+export interface Prediction {
+  /** Before calibration; equals `baseLogOdds` plus all contributions. */
+  logOdds: number;
+  /** Of the log-odds: what more leads like the training ones would take away. */
+  variance: number;
+  /** One per source, in their order: the source's share of the log-odds against an average lead. */
+  contributions: Float64Array;
+  /** One per source: 1 where the lead's value is known and was met in training. */
+  known: Uint8Array;
+}
+
+/** Port: every statistical scorer (regression, prior; trees, neighbours) stands behind it. */
+export interface ScoringModel {
+  readonly kind: string;
+  /** Names of the features it reads. */
+  readonly sources: readonly string[];
+  /** Log-odds of an average lead. */
+  readonly baseLogOdds: number;
+  predict(row: FeatureRow): Prediction;
+  /** Plain JSON from which `loadScoringModel` makes the same model again. */
+  serialise(): Record<string, unknown>;
+}

@@ -1,0 +1,35 @@
+import type { Principal } from "#core/principal.ts";
+import type { Database } from "../db/database.ts";
+import { improvements } from "./improvements.ts";
+import type { LeadModel } from "./lead-model.ts";
+import { scoreSnapshot } from "./score.ts";
+import { servingModel } from "./serving-model.ts";
+import type { LeadSnapshot } from "./snapshot.ts";
+import type { LocalVote } from "./vote.ts";
+
+/** Scores one lead with the workspace's model, and says what a reader must know about that score. */
+export async function predictLead(db: Database, principal: Principal, snapshot: LeadSnapshot): Promise<LocalVote> {
+  const { id, model } = await db.withTenant(principal.tenant.id, (tx) => servingModel(tx, principal));
+  const { kind, bands } = model.artifact;
+  return { score: scoreSnapshot(model, snapshot), modelId: id, kind, bands, caveats: caveatsOf(model, snapshot) };
+}
+
+/** What a salesperson could change about the lead, the best first. */
+export async function suggestImprovements(db: Database, principal: Principal, snapshot: LeadSnapshot) {
+  const { model } = await db.withTenant(principal.tenant.id, (tx) => servingModel(tx, principal));
+  return improvements(model, snapshot).map(({ reason, ...rest }) => ({ ...rest, action: reason }));
+}
+
+function caveatsOf({ artifact }: LeadModel, { interactions, fields }: LeadSnapshot): string[] {
+  const { kind, labels } = artifact;
+  const caveats: string[] = [];
+  if (kind === "prior") {
+    caveats.push(
+      `No model is trained: ${labels.won} won and ${labels.lost} lost leads are known and 20 of each are needed, so a general prior on engagement scores and the interval is wide.`,
+    );
+  }
+  if (interactions.length === 0 && Object.keys(fields).length === 0) {
+    caveats.push("Nothing is known of this lead at that moment but that it exists.");
+  }
+  return caveats;
+}

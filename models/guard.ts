@@ -1,0 +1,72 @@
+import { AppError } from "#core/errors.ts";
+import { type Identity, ModelError, toModelError } from "./failure.ts";
+
+export interface GuardOptions extends Identity {
+  /** Milliseconds for the whole work, whatever number of requests it makes. */
+  timeoutMs: number;
+  /** False leaves the breaker out, for models that live in memory. */
+  breaker?: boolean;
+}
+
+/** Runs work on a model under its time limit and breaker. @throws AppError AI_SERVICE_UNAVAILABLE or CANCELLED */
+export type Guard = <T>(
+  caller: AbortSignal | undefined,
+  work: (signal: AbortSignal) => Promise<T>,
+) => Promise<T>;
+
+/** Makes the guard of one model. The signal handed to the work ends it when the caller leaves or the time is up. */
+export function createGuard(options: GuardOptions): Guard {
+  const breaker = options.breaker === false ? undefined : lazyBreaker(options.id);
+  return async (caller, work) => {
+    const limit = AbortSignal.timeout(options.timeoutMs);
+    const signal = caller ? AbortSignal.any([caller, limit]) : limit;
+    const explain = (error: unknown) => {
+      if (caller?.aborted)
+        return new AppError("CANCELLED", "The request was cancelled.", { cause: caller.reason });
+      return limit.aborted ? tooSlow(options) : toModelError(error, options);
+    };
+    const attempt = async () => {
+      try {
+        return await unlessAborted(() => work(signal), signal);
+      } catch (error) {
+        throw explain(error);
+      }
+    };
+    try {
+      if (!breaker) return await attempt();
+      // Waiting for another call's trial must end with the signal too.
+      return await unlessAborted(async () => (await breaker())(attempt), signal);
+    } catch (error) {
+      throw error instanceof AppError ? error : explain(error);
+    }
+  };
+}
+
+function tooSlow({ id, timeoutMs }: GuardOptions): ModelError {
+  return new ModelError(
+    `${id} did not answer within ${timeoutMs} ms: try again, or raise RAPPORT_MODEL_TIMEOUT_MS.`,
+    { retryable: true, trips: true },
+  );
+}
+
+/** Loads the breaker's library on the first call: opening a model must stay cheap. */
+function lazyBreaker(id: string) {
+  let made: Promise<import("./breaker.ts").Breaker> | undefined;
+  return () => {
+    made ??= import("./breaker.ts").then(({ createBreaker }) => createBreaker(id));
+    return made;
+  };
+}
+
+/** Settles with the work, or with the signal's reason even if the work does not heed the signal. */
+async function unlessAborted<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  signal.throwIfAborted();
+  const { promise: aborted, reject } = Promise.withResolvers<never>();
+  const onAbort = () => reject(signal.reason);
+  signal.addEventListener("abort", onAbort, { once: true });
+  try {
+    return await Promise.race([work(), aborted]);
+  } finally {
+    signal.removeEventListener("abort", onAbort);
+  }
+}

@@ -1,0 +1,78 @@
+import { Client } from "@modelcontextprotocol/client";
+import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
+import { loadConfig } from "#core/config.ts";
+import { AppError } from "#core/errors.ts";
+import { version } from "../../version.ts";
+import { serverEntry } from "../host-configuration.ts";
+import { startProgress } from "../progress.ts";
+import { withRapport } from "../with-rapport.ts";
+
+const workspace = "sample";
+const leadsShown = 5;
+
+/** `rapport demo`: a sample workspace, a model, and what an MCP host sees, through the real protocol. */
+export async function demo(): Promise<void> {
+  await prepareSample();
+  const client = await connect();
+  try {
+    heading(`What an MCP host sees (${(await client.listTools()).tools.map(({ name }) => name).join(", ")})`);
+    const found = await call(client, "find_leads", { limit: leadsShown });
+    const [best] = found.structured.leads as { contact_id: string; name: string }[];
+    if (!best) throw new AppError("NOT_READY", "The sample has no open leads. Delete the .rapport folder and run the demo again.");
+    heading("score_lead", best.name);
+    const scored = await call(client, "score_lead", { contact_id: best.contact_id });
+    heading("explain_score", best.name);
+    await call(client, "explain_score", { contact_id: best.contact_id, score: scored.structured.score });
+  } finally {
+    await client.close();
+  }
+  heading("Connect your own assistant to this sample");
+  say(`npm run -s rapport -- connect claude-desktop --workspace ${workspace}      (or claude-code, cursor, json)`);
+  say("Then ask: who are my best leads today, and why?");
+  heading("Or bring your own leads");
+  say("npm run -s rapport -- import contacts leads.csv --workspace mine --id <column> --outcome <column> --won <value> --lost <value>");
+  say("npm run -s rapport -- train --workspace mine");
+}
+
+/** Makes and trains the sample workspace if it is not there yet. */
+async function prepareSample(): Promise<void> {
+  await withRapport(async (rapport, signal) => {
+    const principal = await rapport.operations.ensureSample(rapport.config.user);
+    const before = await rapport.operations.status(principal);
+    const progress = startProgress("Making the sample workspace");
+    try {
+      if (before.contacts === 0 || before.lastImport?.finished === false) {
+        await rapport.operations.importSample(principal, { signal, onProgress: (text) => progress.update(text) });
+      }
+      if (!before.model) await rapport.operations.train(principal, { signal, onProgress: (text) => progress.update(text) });
+    } finally {
+      progress.stop();
+    }
+    const { contacts, messages, won, lost, open } = await rapport.operations.status(principal);
+    heading("The sample workspace: a made-up agency");
+    say(`${contacts} contacts (${won} won, ${lost} lost, ${open} open) and ${messages} messages; all people and companies are invented.`);
+  });
+}
+
+async function connect(): Promise<Client> {
+  const { command, args, env } = serverEntry(loadConfig(), workspace);
+  const client = new Client({ name: "rapport-demo", version });
+  await client.connect(new StdioClientTransport({ command, args: [...args], env: { ...process.env, ...env } as Record<string, string>, stderr: "inherit" }));
+  return client;
+}
+
+async function call(client: Client, name: string, input: Record<string, unknown>) {
+  const result = await client.callTool({ name, arguments: input });
+  const text = (result.content as { type: string; text?: string }[]).map((part) => part.text ?? "").join("\n");
+  if (result.isError) throw new AppError("INTERNAL", `${name}: ${text}`);
+  say(text);
+  return { structured: result.structuredContent as Record<string, unknown> };
+}
+
+function heading(...parts: string[]): void {
+  process.stdout.write(`\n== ${parts.join(": ")}\n`);
+}
+
+function say(text: string): void {
+  process.stdout.write(`${text}\n`);
+}

@@ -1,0 +1,74 @@
+import { leadScoringAgent } from "#agents/lead-scoring/agent.ts";
+import { type Config, loadConfig } from "#core/config.ts";
+import type { LanguageModel } from "#core/language-model.ts";
+import type { Principal } from "#core/principal.ts";
+import { ensureWorkspace, findWorkspace, listWorkspaces } from "#knowledge/crm/workspaces.ts";
+import { openDatabase } from "#knowledge/db/open-database.ts";
+import { openModels } from "#models/registry.ts";
+import { localWords, modelWords } from "#models/words.ts";
+import { combineVotes } from "#tools/combine-votes.ts";
+import { findComparableLeads } from "#tools/find-comparable-leads.ts";
+import { findLeads } from "#tools/find-leads.ts";
+import { getContact } from "#tools/get-contact.ts";
+import { getLead } from "#tools/get-lead.ts";
+import { predictScore } from "#tools/predict-score.ts";
+import { recordOutcome } from "#tools/record-outcome.ts";
+import { suggestImprovements } from "#tools/suggest-improvements.ts";
+import { leadScoringServer } from "../mcp/lead-scoring.ts";
+import type { McpServerDefinition } from "../mcp/server-definition.ts";
+import { operations } from "./operations.ts";
+import { scoringReaders } from "./scoring-readers.ts";
+import { localPrincipal } from "../workspace-principal.ts";
+
+export type Rapport = ReturnType<typeof compose>;
+
+export interface Overrides {
+  /** Scripted models in tests. */
+  models?: readonly LanguageModel[];
+}
+
+/**
+ * Builds the product from its configuration: the one place that knows every part. Nothing connects before it is used.
+ * @throws AppError VALIDATION_FAILED for a configuration that cannot work, such as a model without its key.
+ */
+export function compose(config: Config = loadConfig(), overrides: Overrides = {}) {
+  const db = openDatabase(config);
+  const models = overrides.models ?? openModels(config);
+  const [writer] = models;
+  const knowledge = {
+    getLead: getLead(db),
+    predictScore: predictScore(db),
+    combineVotes: combineVotes(),
+    suggestImprovements: suggestImprovements(db),
+    findComparableLeads: findComparableLeads(db),
+  };
+  const agent = leadScoringAgent(async () => {
+    const { buildLeadScoringGraph } = await import("#graphs/lead-scoring/graph.ts");
+    const words = writer ? modelWords(writer) : localWords;
+    return buildLeadScoringGraph({ tools: knowledge, models, words, modelTimeoutMs: config.modelTimeoutMs });
+  });
+  const tools = { ...agent, findLeads: findLeads(db), getContact: getContact(db), recordOutcome: recordOutcome(db) };
+  const readers = scoringReaders(db);
+  const servers: readonly McpServerDefinition[] = [leadScoringServer({ tools, readers })];
+  const directory = { find: (name: string) => findWorkspace(db, name), list: () => listWorkspaces(db) };
+  return {
+    config,
+    models,
+    tools,
+    readers,
+    servers,
+    operations: operations(db),
+    /** Who acts locally, in the named workspace or the only one. */
+    principal: (workspace = config.workspace) => localPrincipal(directory, { workspace, user: config.user }),
+    /** The same, making the workspace if it is new. */
+    principalInNew: async (workspace: string): Promise<Principal> => ({
+      tenant: await ensureWorkspace(db, workspace),
+      user: config.user,
+      roles: ["ADMIN"],
+    }),
+    workspaces: directory.list,
+    databaseKind: db.kind,
+    pingDatabase: () => db.withSystem(async (tx) => void (await tx.query("select 1"))),
+    close: () => db.close(),
+  };
+}

@@ -1,0 +1,48 @@
+import { AppError } from "#core/errors.ts";
+import type { Principal } from "#core/principal.ts";
+
+interface Workspace {
+  id: string;
+  name: string;
+}
+
+export interface WorkspaceDirectory {
+  find(name: string): Promise<Workspace | undefined>;
+  list(): Promise<Workspace[]>;
+}
+
+/**
+ * Makes the local principal: the operating system's user, as administrator of one workspace. Without a name it is the
+ * only workspace there is. Found once, then remembered.
+ */
+export function localPrincipal(
+  directory: WorkspaceDirectory,
+  { workspace, user }: { workspace: string | undefined; user: string },
+): () => Promise<Principal> {
+  let found: Principal | undefined;
+  return async () => {
+    found ??= { tenant: await findWorkspace(directory, workspace), user, roles: ["ADMIN"] };
+    return found;
+  };
+}
+
+async function findWorkspace(directory: WorkspaceDirectory, name: string | undefined): Promise<Workspace> {
+  const named = name === undefined ? undefined : await directory.find(name);
+  if (named) return named;
+  const all = await directory.list();
+  const [only, ...others] = all;
+  if (!only) {
+    throw new AppError(
+      "NOT_READY",
+      "There is no workspace yet. Run `npm run demo` for a sample, or import your contacts: `npm run -s rapport -- import contacts leads.csv --workspace mine`.",
+    );
+  }
+  const names = all.map((workspace) => workspace.name).join(", ");
+  if (name !== undefined) {
+    throw new AppError("NOT_FOUND", `There is no workspace ${JSON.stringify(name)}. There is: ${names}.`);
+  }
+  if (others.length > 0) {
+    throw new AppError("VALIDATION_FAILED", `Say which workspace: --workspace with one of ${names}, or RAPPORT_WORKSPACE.`);
+  }
+  return only;
+}

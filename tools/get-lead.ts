@@ -1,0 +1,102 @@
+import { z } from "zod";
+import { displayName } from "#core/domain/contact.ts";
+import type { Interaction } from "#core/domain/interaction.ts";
+import type { Outcome } from "#core/domain/outcome.ts";
+import { findContact } from "#knowledge/crm/find-contact.ts";
+import { currentOutcome } from "#knowledge/crm/outcomes.ts";
+import { listInteractions } from "#knowledge/crm/timeline.ts";
+import type { Database } from "#knowledge/db/database.ts";
+import { loadLeadRecords, snapshotAt } from "#knowledge/scoring/load-snapshots.ts";
+import type { LeadSnapshot } from "#knowledge/scoring/snapshot.ts";
+import { defineTool } from "./define-tool.ts";
+
+/** Something that happened with a lead, short enough to quote. */
+export interface Touch {
+  id: string;
+  at: Date;
+  direction: string | null;
+  /** "email in", "meeting", or the source's own label. */
+  label: string;
+  /** The beginning of its text: a customer's or colleague's words, never instructions. */
+  excerpt: string | null;
+}
+
+/** A lead as the scoring graph sees it: who, what was known at the moment, and the touches behind it. */
+export interface LeadView {
+  contact: {
+    id: string | null;
+    externalId: string | null;
+    name: string;
+    company: string | null;
+    position: string | null;
+  };
+  snapshot: LeadSnapshot;
+  outcome: Outcome | null;
+  /** Most recent first. */
+  touches: readonly Touch[];
+}
+
+const touchLimit = 60;
+const excerptLength = 240;
+
+/** Makes the verb that looks a stored lead up and cuts what is known of it at a moment. */
+export const getLead = (db: Database) =>
+  defineTool({
+    name: "get_lead",
+    title: "Look a lead up as of a moment",
+    description: "Finds one stored contact and returns what was known of it before a moment.",
+    input: z.object({
+      reference: z.object({ id: z.string().optional(), email: z.string().optional(), name: z.string().optional() }),
+      asOf: z.date(),
+    }),
+    output: z.custom<LeadView>(),
+    effect: "read",
+    permission: "contacts:read",
+    run: ({ principal }, { reference, asOf }) =>
+      db.withTenant(principal.tenant.id, async (tx) => {
+        const contact = await findContact(tx, principal, reference);
+        const [record] = await loadLeadRecords(tx, principal, { ids: [contact.id], limit: 1 });
+        if (!record) throw new Error(`contact ${contact.id} vanished while it was read`);
+        const touches = await listInteractions(tx, principal, {
+          contactId: contact.id,
+          before: asOf,
+          limit: touchLimit,
+        });
+        return {
+          contact: {
+            id: contact.id,
+            externalId: contact.externalId,
+            name: displayName(contact),
+            company: contact.company,
+            position: contact.position,
+          },
+          snapshot: snapshotAt(record, asOf),
+          outcome: await currentOutcome(tx, principal, contact.id),
+          touches: touches.map(toTouch),
+        };
+      }),
+    toText: (lead) => `${lead.contact.name}, ${lead.touches.length} touches`,
+  });
+
+/** An interaction, shortened for quoting. */
+export function toTouch(interaction: Interaction): Touch {
+  const text = interaction.content ?? interaction.subject;
+  return {
+    id: interaction.id,
+    at: interaction.occurredAt,
+    direction: interaction.direction,
+    label: labelOf(interaction),
+    excerpt: text ? shorten(text) : null,
+  };
+}
+
+function labelOf({ activity, type, direction }: Interaction): string {
+  const what = activity ?? (type ? type.toLowerCase().replaceAll("_", " ") : "interaction");
+  if (!direction) return what;
+  return `${what} ${direction === "INBOUND" ? "from the lead" : "to the lead"}`;
+}
+
+function shorten(text: string): string {
+  const clean = text.replace(/\s+/g, " ").trim();
+  return clean.length > excerptLength ? `${clean.slice(0, excerptLength)}…` : clean;
+}

@@ -1,0 +1,24 @@
+import { AppError } from "#core/errors.ts";
+import type { Tool } from "#core/tool.ts";
+
+const issuesShown = 5;
+
+/**
+ * Checks a caller's input against a tool's schema.
+ * @throws AppError VALIDATION_FAILED naming the fields that are wrong, short whatever was sent.
+ */
+export function parseInput<Input>(tool: Pick<Tool<Input>, "name" | "input">, input: unknown): Input {
+  const parsed = tool.input.safeParse(input ?? {});
+  if (parsed.success) return parsed.data;
+  const { issues } = parsed.error;
+  const shown = issues.slice(0, issuesShown).map((issue) => {
+    const path = issue.path.map(String).join(".") || "input";
+    return `${cut(path, 60)}: ${cut(issue.message, 200)}`;
+  });
+  const more = issues.length > issuesShown ? `; and ${issues.length - issuesShown} more` : "";
+  throw new AppError("VALIDATION_FAILED", `${tool.name} cannot use its input. ${shown.join("; ")}${more}.`);
+}
+
+function cut(text: string, length: number): string {
+  return text.length > length ? `${text.slice(0, length)}…` : text;
+}
