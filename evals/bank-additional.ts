@@ -96,8 +96,7 @@ for (const dataset of [datasets.bank_additional, datasets.bank_full, datasets.ma
     const measured = await measure(dataset);
     process.stdout.write(`${line(measured)}\n`);
     if (dataset !== datasets.bank_additional) continue;
-    held =
-      measured.auc >= floors.auc && measured.logLoss <= floors.logLoss && measured.ece15 <= floors.ece15;
+    held = measured.auc >= floors.auc && measured.logLoss <= floors.logLoss && measured.ece15 <= floors.ece15;
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     process.stdout.write(`${error.message}\n`);

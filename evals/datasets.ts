@@ -23,7 +23,8 @@ export interface Dataset {
 export const datasets = {
   bank_additional: {
     name: "bank_additional",
-    source: "UCI Bank Marketing, bank-additional-full.csv: https://archive.ics.uci.edu/dataset/222 (Moro, Cortez & Rita 2014)",
+    source:
+      "UCI Bank Marketing, bank-additional-full.csv: https://archive.ics.uci.edu/dataset/222 (Moro, Cortez & Rita 2014)",
     licence: "CC BY 4.0",
     checksum: "bb45add91d4e02870fcde28ee4f913b78268a5aa6051e8fbe2c3e16010404355",
     folder: "leads/bank_additional",
@@ -32,7 +33,8 @@ export const datasets = {
   },
   bank_full: {
     name: "bank_full",
-    source: "UCI Bank Marketing, bank-full.csv: https://archive.ics.uci.edu/dataset/222 (Moro, Cortez & Rita 2014)",
+    source:
+      "UCI Bank Marketing, bank-full.csv: https://archive.ics.uci.edu/dataset/222 (Moro, Cortez & Rita 2014)",
     licence: "CC BY 4.0",
     checksum: "b44507c26634736d4a0619ec2d7c4b6ff56a2c63cbeb5176d3134e7b25e416f0",
     folder: "leads/bank_full",
@@ -41,7 +43,8 @@ export const datasets = {
   },
   maven_crm: {
     name: "maven_crm",
-    source: "Maven Analytics, CRM Sales Opportunities: https://mavenanalytics.io/data-playground (a fictitious company)",
+    source:
+      "Maven Analytics, CRM Sales Opportunities: https://mavenanalytics.io/data-playground (a fictitious company)",
     licence: "public domain, according to Maven Analytics",
     checksum: "d59b22ab4376c81f92eb1c1542fec0066fb76d439053021fc333f132264a8e22",
     folder: "leads/maven_crm",
@@ -76,7 +79,10 @@ export function loadTable(dataset: Dataset): Table {
   const content = readFileSync(file);
   const checksum = createHash("sha256").update(content).digest("hex");
   if (checksum !== dataset.checksum) {
-    throw new AppError("VALIDATION_FAILED", `${file} is another version of ${dataset.name}: its SHA-256 is ${checksum}.`);
+    throw new AppError(
+      "VALIDATION_FAILED",
+      `${file} is another version of ${dataset.name}: its SHA-256 is ${checksum}.`,
+    );
   }
   const parts = records(readFileSync(join(folder, "split.csv")));
   return { rows: records(content).map((values, row) => ({ split: parts[row]?.split ?? "", values })) };

@@ -23,7 +23,8 @@ export function createGuard(options: GuardOptions): Guard {
     const explain = (error: unknown) => {
       if (caller?.aborted)
         return new AppError("CANCELLED", "The request was cancelled.", { cause: caller.reason });
-      return limit.aborted ? tooSlow(options) : toModelError(error, options);
+      if (limit.aborted) return tooSlow(options);
+      return error instanceof AppError ? error : toModelError(error, options);
     };
     const attempt = async () => {
       try {
@@ -37,7 +38,7 @@ export function createGuard(options: GuardOptions): Guard {
       // Waiting for another call's trial must end with the signal too.
       return await unlessAborted(async () => (await breaker())(attempt), signal);
     } catch (error) {
-      throw error instanceof AppError ? error : explain(error);
+      throw explain(error);
     }
   };
 }

@@ -1,9 +1,9 @@
 import { execFile } from "node:child_process";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test } from "vitest";
 import { loadConfig } from "#core/config.ts";
 import { AppError } from "#core/errors.ts";
 import { openEmbedder, openModel, openModels } from "./registry.ts";
@@ -19,8 +19,11 @@ const complaintOf = (run: () => unknown): string => {
   throw new Error("It was opened.");
 };
 
+const folder = mkdtempSync(join(tmpdir(), "rapport-key-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
 const fileOf = (content: string) => {
-  const path = join(mkdtempSync(join(tmpdir(), "rapport-key-")), "key.json");
+  const path = join(folder, `${content.length}.json`);
   writeFileSync(path, content);
   return path;
 };

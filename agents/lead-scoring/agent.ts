@@ -1,11 +1,8 @@
-import type { ToolContext } from "#core/tool.ts";
 import type { LeadScoringGraph } from "#graphs/lead-scoring/graph.ts";
-import type { LeadRequest, LeadScoringState } from "#graphs/lead-scoring/state.ts";
+import type { LeadScoringState } from "#graphs/lead-scoring/state.ts";
 import { explainScore } from "./explain-score.ts";
+import type { RunLeadScoring } from "./run-lead-scoring.ts";
 import { scoreLead } from "./score-lead.ts";
-
-/** Runs the graph once for a request and returns its final state. */
-export type RunLeadScoring = (context: ToolContext, request: Omit<LeadRequest, "context">) => Promise<LeadScoringState>;
 
 /**
  * Makes the lead-scoring agent's tools over its graph. The graph is built on the first call: LangGraph takes a third of a

@@ -1,9 +1,9 @@
 import { AppError } from "#core/errors.ts";
 import { defineTool } from "#tools/define-tool.ts";
-import type { RunLeadScoring } from "./agent.ts";
 import { type ScoreLeadInput, scoreLeadInput, scoreLeadOutput } from "./contract.ts";
 import { givenLead } from "./given-lead.ts";
 import { toMoment } from "./moment.ts";
+import type { RunLeadScoring } from "./run-lead-scoring.ts";
 import { scoredText, toScored } from "./scored.ts";
 
 /** Makes the tool that scores one lead, stored or given in the call. */

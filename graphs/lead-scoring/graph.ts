@@ -13,6 +13,9 @@ import { LeadScoringState } from "./state.ts";
 
 const readTimeoutMs = 15_000;
 
+/** A model ends its own call at its time limit, and so learns of its failure; the node's limit is the net below. */
+const graceMs = 250;
+
 /**
  * Builds the lead-scoring graph: gather what is known → every scorer votes at the same time, each with its own time
  * limit and free to fail alone → combine → compare with past leads (on request) → explain → recommend → phrase.
@@ -22,7 +25,7 @@ export function buildLeadScoringGraph(ports: LeadScoringPorts) {
   return new StateGraph(LeadScoringState)
     .addNode("gather", gather(tools), nodePolicy(readTimeoutMs))
     .addNode("predict", predict(tools), nodePolicy(readTimeoutMs))
-    .addNode("ask_model", askModel(models), { ...nodePolicy(modelTimeoutMs), errorHandler: missedVote(modelTimeoutMs) })
+    .addNode("ask_model", askModel(models), { ...nodePolicy(modelTimeoutMs + graceMs), errorHandler: missedVote(modelTimeoutMs) })
     .addNode("combine", combine(tools), nodePolicy(readTimeoutMs))
     .addNode("compare", compare(tools), nodePolicy(readTimeoutMs))
     .addNode("explain", explain, nodePolicy(readTimeoutMs))

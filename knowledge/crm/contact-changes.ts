@@ -17,10 +17,10 @@ export async function readStored(
   ids: readonly string[],
 ): Promise<Map<string, StoredContact>> {
   if (ids.length === 0) return new Map();
-  await tx.query(`select 1 from contacts where tenant_id = $1 and id = any($2::uuid[]) order by id for update`, [
-    principal.tenant.id,
-    ids,
-  ]);
+  await tx.query(
+    `select 1 from contacts where tenant_id = $1 and id = any($2::uuid[]) order by id for update`,
+    [principal.tenant.id, ids],
+  );
   const { rows } = await tx.query<Row>(
     `select c.id, c.external_id, c.email, c.first_name, c.last_name, c.phone, c.company, c.position, c.status, c.source,
         c.assigned_to, c.last_contact_date, c.custom_fields, o.result, o.occurred_at, o.source as outcome_source, o.seq
@@ -37,7 +37,9 @@ export function changedFields(
   fields: Readonly<Record<string, FieldValue>>,
   stored: Readonly<Record<string, FieldValue>>,
 ): Record<string, FieldValue> {
-  return Object.fromEntries(Object.entries(fields).filter(([name, value]) => value !== (stored[name] ?? null)));
+  return Object.fromEntries(
+    Object.entries(fields).filter(([name, value]) => value !== (stored[name] ?? null)),
+  );
 }
 
 interface Row {

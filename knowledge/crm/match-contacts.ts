@@ -26,7 +26,11 @@ export async function matchContacts<Draft extends Identity>(
   principal: Principal,
   drafts: readonly Draft[],
 ): Promise<Matches<Draft>> {
-  const byId = await findByExternalId(tx, principal, drafts.flatMap(({ externalId }) => externalId ?? []));
+  const byId = await findByExternalId(
+    tx,
+    principal,
+    drafts.flatMap(({ externalId }) => externalId ?? []),
+  );
   const known = new Map<Draft, Match>();
   const ambiguous = new Set<Draft>();
   const byEmailOnly: Draft[] = [];
@@ -35,7 +39,11 @@ export async function matchContacts<Draft extends Identity>(
     if (match) known.set(draft, match);
     else if (draft.email !== null) byEmailOnly.push(draft);
   }
-  const byEmail = await findByEmail(tx, principal, byEmailOnly.flatMap(({ email }) => email?.toLowerCase() ?? []));
+  const byEmail = await findByEmail(
+    tx,
+    principal,
+    byEmailOnly.flatMap(({ email }) => email?.toLowerCase() ?? []),
+  );
   for (const draft of byEmailOnly) {
     const key = draft.email?.toLowerCase() ?? "";
     const candidates = byEmail.get(key) ?? [];
@@ -43,14 +51,22 @@ export async function matchContacts<Draft extends Identity>(
     if (free) {
       known.set(draft, free);
       // The next lead of the same person is another one.
-      if (draft.externalId !== null) byEmail.set(key, candidates.filter((candidate) => candidate !== free));
+      if (draft.externalId !== null)
+        byEmail.set(
+          key,
+          candidates.filter((candidate) => candidate !== free),
+        );
     } else if (draft.externalId === null && candidates.length > 1) ambiguous.add(draft);
     else if (draft.externalId === null && candidates[0]) known.set(draft, candidates[0]);
   }
   return { known, ambiguous };
 }
 
-async function findByExternalId(tx: Transaction, principal: Principal, ids: string[]): Promise<Map<string, Match>> {
+async function findByExternalId(
+  tx: Transaction,
+  principal: Principal,
+  ids: string[],
+): Promise<Map<string, Match>> {
   if (ids.length === 0) return new Map();
   const { rows } = await tx.query<{ id: string; external_id: string; content_hash: string | null }>(
     `select id, external_id, content_hash from contacts where tenant_id = $1 and external_id = any($2::text[])`,
@@ -61,10 +77,19 @@ async function findByExternalId(tx: Transaction, principal: Principal, ids: stri
 
 type Candidate = Match & { externalId: string | null };
 
-async function findByEmail(tx: Transaction, principal: Principal, emails: string[]): Promise<Map<string, Candidate[]>> {
+async function findByEmail(
+  tx: Transaction,
+  principal: Principal,
+  emails: string[],
+): Promise<Map<string, Candidate[]>> {
   const found = new Map<string, Candidate[]>();
   if (emails.length === 0) return found;
-  const { rows } = await tx.query<{ id: string; external_id: string | null; email: string; content_hash: string | null }>(
+  const { rows } = await tx.query<{
+    id: string;
+    external_id: string | null;
+    email: string;
+    content_hash: string | null;
+  }>(
     `select id, external_id, lower(email) as email, content_hash from contacts
       where tenant_id = $1 and lower(email) = any($2::text[]) order by id`,
     [principal.tenant.id, emails],

@@ -3,6 +3,7 @@ import type { OutcomeResult } from "#core/domain/outcome.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
 import { changedFields, readStored, type StoredContact } from "./contact-changes.ts";
+import { lockImports } from "./lock-imports.ts";
 import { matchContacts } from "./match-contacts.ts";
 import { newIds } from "./new-ids.ts";
 import { type OutcomeToSave, saveOutcomes } from "./save-outcomes.ts";
@@ -46,7 +47,7 @@ export async function saveContacts(
   principal: Principal,
   { drafts, source, dryRun = false }: { drafts: readonly ContactDraft[] } & SaveRun,
 ): Promise<SaveResult> {
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended('rapport.import.' || $1, 0))`, [principal.tenant.id]);
+  await lockImports(tx, principal);
   const { known, ambiguous } = await matchContacts(tx, principal, drafts);
   const result: SaveResult = { imported: 0, updated: 0, unchanged: 0, bad: [] };
   const created: ContactDraft[] = [];
@@ -58,7 +59,11 @@ export async function saveContacts(
     else if (match.hash === draft.hash) result.unchanged++;
     else differing.push({ draft, id: match.id });
   }
-  const stored = await readStored(tx, principal, differing.map(({ id }) => id));
+  const stored = await readStored(
+    tx,
+    principal,
+    differing.map(({ id }) => id),
+  );
   const changes = differing.map(({ draft, id }) => changeOf(draft, stored.get(id)));
   const updated = changes.filter((change) => change.changed);
   result.imported = created.length;
@@ -67,7 +72,12 @@ export async function saveContacts(
   if (dryRun) return result;
   const outcomes = await insertContacts(tx, principal, { drafts: created, source });
   await updateContacts(tx, principal, { changes, source });
-  await saveOutcomes(tx, principal, [...outcomes, ...updated.flatMap((change) => change.outcome ?? [])], source);
+  await saveOutcomes(
+    tx,
+    principal,
+    [...outcomes, ...updated.flatMap((change) => change.outcome ?? [])],
+    source,
+  );
   return result;
 }
 
@@ -98,10 +108,16 @@ function impliedStatus({ fields, outcome }: ContactDraft, stored: StoredContact)
 function outcomeChange({ outcome }: ContactDraft, stored: StoredContact): OutcomeToSave | undefined {
   if (outcome === undefined) return undefined;
   const latest = stored.outcome;
-  const same = (outcome?.result ?? null) === (latest?.result ?? null) && (outcome?.at ?? null) === (latest?.at ?? null);
+  const same =
+    (outcome?.result ?? null) === (latest?.result ?? null) && (outcome?.at ?? null) === (latest?.at ?? null);
   // A blank cell withdraws what an import said, never what a person recorded.
   if (same || (outcome === null && !latest?.source.startsWith("import:"))) return undefined;
-  return { contactId: stored.id, result: outcome?.result ?? null, at: outcome?.at ?? null, after: latest?.seq ?? 0 };
+  return {
+    contactId: stored.id,
+    result: outcome?.result ?? null,
+    at: outcome?.at ?? null,
+    after: latest?.seq ?? 0,
+  };
 }
 
 interface Insert {
@@ -109,7 +125,11 @@ interface Insert {
   source: string;
 }
 
-async function insertContacts(tx: Transaction, principal: Principal, { drafts, source }: Insert): Promise<OutcomeToSave[]> {
+async function insertContacts(
+  tx: Transaction,
+  principal: Principal,
+  { drafts, source }: Insert,
+): Promise<OutcomeToSave[]> {
   if (drafts.length === 0) return [];
   const ids = newIds(drafts.length);
   const rows = drafts.map((draft, index) => toRecord(draft, ids[index] ?? ""));
@@ -164,7 +184,11 @@ interface Update {
   source: string;
 }
 
-async function updateContacts(tx: Transaction, principal: Principal, { changes, source }: Update): Promise<void> {
+async function updateContacts(
+  tx: Transaction,
+  principal: Principal,
+  { changes, source }: Update,
+): Promise<void> {
   if (changes.length === 0) return;
   const rows = changes.map(({ id, draft, fields, changed }) => ({
     id,

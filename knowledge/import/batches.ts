@@ -41,5 +41,8 @@ export async function inBatches<Item>(
 }
 
 function cancelled(): AppError {
-  return new AppError("CANCELLED", "The import was cancelled. What was stored stays; import the file again to complete it.");
+  return new AppError(
+    "CANCELLED",
+    "The import was cancelled. What was stored stays; import the file again to complete it.",
+  );
 }

@@ -1,5 +1,13 @@
 import { contactStatus } from "#core/domain/contact.ts";
-import { holdsEmails, holdsOnly, holdsPhones, isDate, isName, type KnownColumn, type SeenColumn } from "./known-columns.ts";
+import {
+  holdsEmails,
+  holdsOnly,
+  holdsPhones,
+  isDate,
+  isName,
+  type KnownColumn,
+  type SeenColumn,
+} from "./known-columns.ts";
 
 /** The fields of a contact that a column can be mapped to; `name` is split into first and last name. */
 export const contactFields = [
@@ -20,7 +28,22 @@ export const contactFields = [
 export type ContactField = (typeof contactFields)[number];
 
 const statuses = new Set(contactStatus.options.map((status) => status.toLowerCase()));
-const salutations = new Set(["mr", "mr.", "mrs", "mrs.", "ms", "ms.", "miss", "mx", "dr", "dr.", "prof", "prof.", "herr", "frau"]);
+const salutations = new Set([
+  "mr",
+  "mr.",
+  "mrs",
+  "mrs.",
+  "ms",
+  "ms.",
+  "miss",
+  "mx",
+  "dr",
+  "dr.",
+  "prof",
+  "prof.",
+  "herr",
+  "frau",
+]);
 
 const isShortName = (column: SeenColumn) => isName(column) && column.profile.longest <= 200;
 const isCompany = (column: SeenColumn) => isShortName(column) && !holdsPhones(column);
@@ -29,7 +52,16 @@ const isCompany = (column: SeenColumn) => isShortName(column) && !holdsPhones(co
 export const contactColumns: readonly KnownColumn<ContactField>[] = [
   {
     field: "email",
-    names: ["email", "emailaddress", "workemail", "businessemail", "primaryemail", "contactemail", "mail", "email1"],
+    names: [
+      "email",
+      "emailaddress",
+      "workemail",
+      "businessemail",
+      "primaryemail",
+      "contactemail",
+      "mail",
+      "email1",
+    ],
     fits: holdsEmails,
   },
   { field: "firstName", names: ["firstname", "givenname", "forename", "fname"], fits: isShortName },
@@ -37,12 +69,33 @@ export const contactColumns: readonly KnownColumn<ContactField>[] = [
   { field: "name", names: ["fullname", "contactname", "leadname", "name"], fits: isShortName },
   {
     field: "phone",
-    names: ["phone", "phonenumber", "telephone", "telephonenumber", "tel", "workphone", "mobilephone", "mobile", "mobilenumber", "cellphone", "cell"],
+    names: [
+      "phone",
+      "phonenumber",
+      "telephone",
+      "telephonenumber",
+      "tel",
+      "workphone",
+      "mobilephone",
+      "mobile",
+      "mobilenumber",
+      "cellphone",
+      "cell",
+    ],
     fits: holdsPhones,
   },
   {
     field: "company",
-    names: ["company", "companyname", "organization", "organisation", "organizationname", "accountname", "account", "employer"],
+    names: [
+      "company",
+      "companyname",
+      "organization",
+      "organisation",
+      "organizationname",
+      "accountname",
+      "account",
+      "employer",
+    ],
     fits: isCompany,
   },
   {
@@ -74,4 +127,13 @@ export const contactColumns: readonly KnownColumn<ContactField>[] = [
 ];
 
 /** Headers of a contact's id in exports; taken only when every row has one and none twice. */
-export const idNames = ["id", "externalid", "leadid", "contactid", "recordid", "customerid", "personid", "prospectid"];
+export const idNames = [
+  "id",
+  "externalid",
+  "leadid",
+  "contactid",
+  "recordid",
+  "customerid",
+  "personid",
+  "prospectid",
+];

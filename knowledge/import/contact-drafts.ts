@@ -1,7 +1,7 @@
 import { contactStatus, type FieldValue } from "#core/domain/contact.ts";
 import type { OutcomeResult } from "#core/domain/outcome.ts";
 import type { ContactDraft } from "../crm/save-contacts.ts";
-import type { ContactPlan, Role } from "./contact-plan.ts";
+import type { ContactPlan, ContactRole } from "./contact-plan.ts";
 import type { BadRow, Row } from "./csv-records.ts";
 import { parseDate } from "./date-cells.ts";
 import { isEmptyCell } from "./empty-cells.ts";
@@ -11,20 +11,36 @@ import { rowHash } from "./row-hash.ts";
 
 /** Makes the function that turns rows into contacts ready to be stored, or says what is wrong with them. */
 export function contactReader(plan: ContactPlan): (row: Row) => ContactDraft | BadRow {
-  const settings = JSON.stringify([plan.identity, plan.columns.map(({ role, type, profile }) => [role, type, profile.name])]);
+  const settings = JSON.stringify([
+    plan.identity,
+    plan.columns.map(({ role, type, profile }) => [role, type, profile.name]),
+  ]);
   const used = plan.columns.flatMap(({ role }, index) => (role === "ignored" ? [] : [index]));
   const readers = plan.columns.map((column) => cellReader(plan, column));
   return (row) => {
-    const hash = rowHash(settings, used.map((index) => row.cells[index] ?? ""));
-    const draft: Partial = { line: row.line, externalId: null, email: null, hash, createdAt: null, fields: {}, outcome: undefined };
+    const hash = rowHash(
+      settings,
+      used.map((index) => row.cells[index] ?? ""),
+    );
+    const draft: Partial = {
+      line: row.line,
+      externalId: null,
+      email: null,
+      hash,
+      createdAt: null,
+      fields: {},
+      outcome: undefined,
+    };
     let outcomeAt: string | null = null;
     for (const index of used) {
       const problem = readers[index]?.(draft, row.cells[index] ?? "");
-      if (typeof problem === "string") return { line: row.line, reason: problem, column: plan.columns[index]?.profile.name };
+      if (typeof problem === "string")
+        return { line: row.line, reason: problem, column: plan.columns[index]?.profile.name };
       if (problem) outcomeAt = problem.outcomeAt;
     }
     if (plan.identity === "line") draft.externalId = `${plan.idPrefix}${row.line}`;
-    if (draft.externalId === null && draft.email === null) return { line: row.line, reason: missingIdentity(plan) };
+    if (draft.externalId === null && draft.email === null)
+      return { line: row.line, reason: missingIdentity(plan) };
     if (draft.externalId !== null) draft.fields.externalId = draft.externalId;
     return { ...draft, outcome: draft.outcome && { result: draft.outcome, at: outcomeAt } };
   };
@@ -38,7 +54,7 @@ type CellReader = (draft: Partial, cell: string) => string | { outcomeAt: string
 function cellReader(plan: ContactPlan, column: ContactPlan["columns"][number]): CellReader {
   const { role, profile, type } = column;
   if (typeof role === "object") {
-    const key = `custom.${role.custom}`;
+    const key = `custom.${role.free}`;
     const value = remembered((cell) => toValue(cell, type));
     return (draft, cell) => {
       const read = value(cell);
@@ -51,7 +67,7 @@ function cellReader(plan: ContactPlan, column: ContactPlan["columns"][number]): 
 }
 
 interface KnownCell {
-  role: Exclude<Role, object>;
+  role: Exclude<ContactRole, object>;
   name: string;
   order: ContactPlan["columns"][number]["type"]["order"];
 }
@@ -100,7 +116,11 @@ const readFullName: CellReader = (draft, cell) => {
   const full = isEmptyCell(cell) ? "" : cell.replace(/\s+/g, " ");
   const [family, given] = full.split(/, ?/, 2);
   const cut = full.lastIndexOf(" ");
-  const [first, last] = given ? [given, family] : cut < 0 ? [full, ""] : [full.slice(0, cut), full.slice(cut + 1)];
+  const [first, last] = given
+    ? [given, family]
+    : cut < 0
+      ? [full, ""]
+      : [full.slice(0, cut), full.slice(cut + 1)];
   draft.fields.firstName = first || null;
   draft.fields.lastName = last || null;
   return undefined;
@@ -109,7 +129,8 @@ const readFullName: CellReader = (draft, cell) => {
 const readStatus: CellReader = (draft, cell) => {
   if (isEmptyCell(cell)) return undefined;
   const status = contactStatus.safeParse(cell.toUpperCase());
-  if (!status.success) return `${quoted(cell)} is no status of a contact. Statuses: ${contactStatus.options.join(", ")}.`;
+  if (!status.success)
+    return `${quoted(cell)} is no status of a contact. Statuses: ${contactStatus.options.join(", ")}.`;
   draft.fields.status = status.data;
   return undefined;
 };
@@ -125,7 +146,10 @@ function readOutcome(plan: ContactPlan, name: string): CellReader {
   };
 }
 
-function readMoment(role: "outcomeDate" | "createdAt" | "lastContactDate", order: KnownCell["order"]): CellReader {
+function readMoment(
+  role: "outcomeDate" | "createdAt" | "lastContactDate",
+  order: KnownCell["order"],
+): CellReader {
   return (draft, cell) => {
     if (isEmptyCell(cell)) return undefined;
     const iso = parseDate(cell, order)?.at.toISOString();

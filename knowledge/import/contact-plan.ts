@@ -1,13 +1,23 @@
 import { AppError } from "#core/errors.ts";
-import { chooseColumn, listed, valueList } from "./choose-column.ts";
+import { chooseColumn } from "./choose-column.ts";
 import { type ContactField, contactColumns, contactFields, idNames } from "./contact-columns.ts";
-import type { ImportOptions } from "./import-summary.ts";
 import type { CsvOptions } from "./csv-table.ts";
 import type { DateOrder } from "./date-cells.ts";
-import { type SeenColumn, recognise, simplified } from "./known-columns.ts";
+import type { ImportOptions } from "./import-summary.ts";
+import { type SeenColumn, simplified } from "./known-columns.ts";
 import { type OutcomeReader, type OutcomeWords, outcomeReader } from "./outcome-values.ts";
+import {
+  addRecognised,
+  type Entity,
+  explicitRoles,
+  type Role,
+  type RoleColumn,
+  type RoleOptions,
+  type Roles,
+  withRoles,
+} from "./roles.ts";
 
-export interface ContactImportOptions extends ImportOptions, CsvOptions, OutcomeWords {
+export interface ContactImportOptions extends ImportOptions, CsvOptions, OutcomeWords, RoleOptions {
   /** The column that tells the rows apart, or "line" for the line of the file where a row starts (the header's is 1). */
   id?: string;
   /** Put before every id, to keep files apart that number their rows alike. */
@@ -17,19 +27,21 @@ export interface ContactImportOptions extends ImportOptions, CsvOptions, Outcome
   outcomeDate?: string;
   /** The column that says when a lead came into being. */
   createdAt?: string;
-  /** Field to column; a field may also be `custom.<name>`. Goes before recognition by name. */
-  map?: Readonly<Record<string, string>>;
-  /** Columns to leave out. */
-  ignore?: string | readonly string[];
   dateFormat?: DateOrder;
 }
 
-/** What a column is for. */
-export type Role = ContactField | "outcome" | "outcomeDate" | "ignored" | { custom: string };
+type Field = ContactField | "outcome" | "outcomeDate";
+export type ContactRole = Role<Field>;
+
+const contactEntity: Entity<Field> = {
+  fields: [...contactFields, "outcome", "outcomeDate"],
+  known: contactColumns,
+  prefix: "custom.",
+};
 
 /** How the rows of one file become contacts. */
 export interface ContactPlan {
-  columns: readonly (SeenColumn & { role: Role })[];
+  columns: readonly RoleColumn<Field>[];
   /** Where a row's identity comes from; a row without it falls back on its email. */
   identity: "externalId" | "line" | "email";
   idPrefix: string;
@@ -47,17 +59,27 @@ export function planContacts(
   isUnique: (column: string) => boolean,
 ): ContactPlan {
   const names = seen.map(({ profile }) => profile.name);
-  const roles = explicitRoles(names, options);
+  const roles = explicitRoles(names, contactEntity, {
+    ...options,
+    named: [
+      { field: "outcome", column: options.outcome, option: "--outcome" },
+      { field: "outcomeDate", column: options.outcomeDate, option: "--outcome-date" },
+      { field: "createdAt", column: options.createdAt, option: "--created-at" },
+    ],
+  });
   const warnings: string[] = [];
   const identity = chooseIdentity({ seen, names, roles, options, isUnique, warnings });
   recogniseOthers(seen, roles);
   const outcome = seen.find(({ profile }) => roles.get(profile.name) === "outcome");
   if (!outcome && (options.won ?? options.lost) !== undefined) {
-    throw new AppError("VALIDATION_FAILED", "--won and --lost need --outcome COLUMN, the column that holds these values.");
+    throw new AppError(
+      "VALIDATION_FAILED",
+      "--won and --lost need --outcome COLUMN, the column that holds these values.",
+    );
   }
   checkDates(seen, roles);
   return {
-    columns: seen.map((column) => ({ ...column, role: roles.get(column.profile.name) ?? { custom: column.profile.name } })),
+    columns: withRoles(seen, roles),
     identity,
     idPrefix: options.idPrefix ?? "",
     readOutcome: outcome && outcomeReader(outcome.profile, options),
@@ -65,46 +87,23 @@ export function planContacts(
   };
 }
 
-type Roles = Map<string, Role>;
-
-function explicitRoles(names: readonly string[], options: ContactImportOptions): Roles {
-  const roles: Roles = new Map();
-  const assign = (wanted: string, role: Role, option: string) => {
-    const column = chooseColumn(names, wanted, option);
-    const earlier = roles.get(column);
-    if (earlier !== undefined && earlier !== role) {
-      throw new AppError("VALIDATION_FAILED", `The column ${column} is named for two things; ${option} is one of them.`);
-    }
-    roles.set(column, role);
-  };
-  for (const [field, column] of Object.entries(options.map ?? {})) assign(column, toRole(field), `--map ${field}=`);
-  if (options.outcome !== undefined) assign(options.outcome, "outcome", "--outcome");
-  if (options.outcomeDate !== undefined) assign(options.outcomeDate, "outcomeDate", "--outcome-date");
-  if (options.createdAt !== undefined) assign(options.createdAt, "createdAt", "--created-at");
-  for (const column of valueList(options.ignore)) assign(column, "ignored", "--ignore");
-  return roles;
-}
-
-function toRole(field: string): Role {
-  if (field.startsWith("custom.") && field.length > 7) return { custom: field.slice(7) };
-  const known = contactFields.find((name) => simplified(name) === simplified(field));
-  if (known) return known;
-  throw new AppError(
-    "VALIDATION_FAILED",
-    `--map ${field}= names no field of a contact. Fields: ${listed(contactFields)}, or custom.<name>.`,
-  );
-}
-
 interface IdentityChoice {
   seen: readonly SeenColumn[];
   names: readonly string[];
-  roles: Roles;
+  roles: Roles<Field>;
   options: ContactImportOptions;
   isUnique: (column: string) => boolean;
   warnings: string[];
 }
 
-function chooseIdentity({ seen, names, roles, options, isUnique, warnings }: IdentityChoice): ContactPlan["identity"] {
+function chooseIdentity({
+  seen,
+  names,
+  roles,
+  options,
+  isUnique,
+  warnings,
+}: IdentityChoice): ContactPlan["identity"] {
   if (options.id !== undefined) {
     if (options.id.trim().toLowerCase() === "line" && !names.includes(options.id.trim())) return "line";
     roles.set(chooseColumn(names, options.id, "--id"), "externalId");
@@ -120,21 +119,20 @@ function chooseIdentity({ seen, names, roles, options, isUnique, warnings }: Ide
     roles.set(name, "externalId");
     return "externalId";
   }
-  warnings.push(`The column ${name} is no id: some rows have none, or share one. Say --id ${name} to use it all the same.`);
+  warnings.push(
+    `The column ${name} is no id: some rows have none, or share one. Say --id ${name} to use it all the same.`,
+  );
   return "email";
 }
 
-function recogniseOthers(seen: readonly SeenColumn[], roles: Roles): void {
-  const given = new Set([...roles.values()]);
-  const splitName = given.has("firstName") || given.has("lastName");
-  const wanted = contactColumns.filter(({ field }) => !given.has(field) && !(field === "name" && splitName));
-  const found = recognise(wanted, seen, new Set(roles.keys()));
+function recogniseOthers(seen: readonly SeenColumn[], roles: Roles<Field>): void {
+  addRecognised(seen, { known: contactColumns.filter(({ field }) => field !== "name") }, roles);
   // A file with first and last names may have the full one beside them; it would say the same twice.
-  if (found.has("firstName") || found.has("lastName")) found.delete("name");
-  for (const [field, column] of found) roles.set(column, field);
+  const split = [...roles.values()].some((role) => role === "firstName" || role === "lastName");
+  if (!split) addRecognised(seen, { known: contactColumns.filter(({ field }) => field === "name") }, roles);
 }
 
-function checkDates(seen: readonly SeenColumn[], roles: Roles): void {
+function checkDates(seen: readonly SeenColumn[], roles: Roles<Field>): void {
   for (const { profile, type } of seen) {
     const role = roles.get(profile.name);
     if (role !== "createdAt" && role !== "outcomeDate" && role !== "lastContactDate") continue;

@@ -25,7 +25,10 @@ const rowLimit = 8 * 1024 * 1024;
  * Reads the records of CSV text in UTF-8, with quoted newlines. A row with a broken quote is reported and reading
  * goes on in the line after the one where it starts, so that it takes no other row with it. Blank lines are left out.
  */
-export async function* csvRecords(chunks: AsyncIterable<Buffer>, delimiter: string): AsyncGenerator<RowBatch> {
+export async function* csvRecords(
+  chunks: AsyncIterable<Buffer>,
+  delimiter: string,
+): AsyncGenerator<RowBatch> {
   let held: Buffer = Buffer.alloc(0);
   let line = 1;
   let wanted = 0;
@@ -51,7 +54,10 @@ interface Place {
   last: boolean;
 }
 
-function parseBlock(block: Buffer, { line, delimiter, last }: Place): RowBatch & { end: number; line: number } {
+function parseBlock(
+  block: Buffer,
+  { line, delimiter, last }: Place,
+): RowBatch & { end: number; line: number } {
   const batch = { rows: [] as Row[], bad: [] as BadRow[], end: 0, line };
   const take = (cells: string[]) => {
     if (cells.length > 1 || cells[0] !== "") batch.rows.push({ line: batch.line, cells });
@@ -98,7 +104,11 @@ const options = {
   max_record_size: rowLimit,
 };
 
-function parseUntilError(bytes: Buffer, delimiter: string, take: (cells: string[]) => void): { end: number; error?: CsvError } {
+function parseUntilError(
+  bytes: Buffer,
+  delimiter: string,
+  take: (cells: string[]) => void,
+): { end: number; error?: CsvError } {
   let end = 0;
   try {
     parse(bytes, {
@@ -138,7 +148,12 @@ function parseOneRelaxed(bytes: Buffer, delimiter: string): { cells: string[]; e
 }
 
 function isCsvError(error: unknown): error is CsvError {
-  return error instanceof Error && "code" in error && typeof error.code === "string" && /QUOTE|CSV_/.test(error.code);
+  return (
+    error instanceof Error &&
+    "code" in error &&
+    typeof error.code === "string" &&
+    /QUOTE|CSV_/.test(error.code)
+  );
 }
 
 function reasonOf(error: CsvError): string {

@@ -116,6 +116,7 @@ function fit(row: Row, columns: readonly string[]): BadRow | undefined {
     return { line, reason };
   }
   const long = cells.findIndex((cell) => cell.length > cellLimit);
-  if (long >= 0) return { line, reason: "The cell holds over 1 MB of text. Shorten it.", column: columns[long] };
+  if (long >= 0)
+    return { line, reason: "The cell holds over 1 MB of text. Shorten it.", column: columns[long] };
   return undefined;
 }

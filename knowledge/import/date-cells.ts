@@ -61,11 +61,17 @@ function monthNumber(name: string | undefined): string {
 
 type Part = string | undefined;
 
-function build(year: Part, month: Part, day: Part, [hour, minute, second, fraction, half, zone]: Part[]): ParsedDate | undefined {
+function build(
+  year: Part,
+  month: Part,
+  day: Part,
+  [hour, minute, second, fraction, half, zone]: Part[],
+): ParsedDate | undefined {
   const y = fullYear(year ?? "");
   const date = new Date(0);
   date.setUTCFullYear(y, Number(month) - 1, Number(day));
-  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day) || y < 1) return undefined;
+  if (date.getUTCMonth() !== Number(month) - 1 || date.getUTCDate() !== Number(day) || y < 1)
+    return undefined;
   if (hour === undefined) return { at: date, timed: false };
   const hours = toHours(Number(hour), half);
   if (hours > 23 || Number(minute) > 59 || Number(second ?? 0) > 59) return undefined;

@@ -6,7 +6,11 @@ export type Delimiter = (typeof delimiters)[number];
  * outside quotes in the header and in the most of the other lines; of those the most frequent. A comma for one column.
  */
 export function detectDelimiter(sample: string): Delimiter {
-  let best: { delimiter: Delimiter; agreement: number; count: number } = { delimiter: ",", agreement: 0, count: 0 };
+  let best: { delimiter: Delimiter; agreement: number; count: number } = {
+    delimiter: ",",
+    agreement: 0,
+    count: 0,
+  };
   for (const delimiter of delimiters) {
     const counts = countPerRecord(sample, delimiter);
     const header = counts[0] ?? 0;

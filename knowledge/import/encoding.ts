@@ -61,7 +61,10 @@ export async function* utf8Chunks(source: Source, encoding: string): AsyncGenera
 function refuseBinary(block: Uint8Array, name: string): void {
   const [a, b, c, d] = block;
   if (a === 0x50 && b === 0x4b && c === 3 && d === 4) {
-    throw new AppError("VALIDATION_FAILED", `${name} is a workbook or an archive. Save the sheet as CSV, then import that.`);
+    throw new AppError(
+      "VALIDATION_FAILED",
+      `${name} is a workbook or an archive. Save the sheet as CSV, then import that.`,
+    );
   }
   if ((a === 0x1f && b === 0x8b) || (a === 0x28 && b === 0xb5 && c === 0x2f && d === 0xfd)) {
     throw new AppError("VALIDATION_FAILED", `${name} is compressed. Unpack it, then import it.`);
@@ -125,5 +128,5 @@ function asBuffer(bytes: Uint8Array): Buffer {
 }
 
 function withoutNul(chunk: Buffer): Buffer {
-  return chunk.includes(0) ? chunk.filter((byte) => byte !== 0) as Buffer : chunk;
+  return chunk.includes(0) ? (chunk.filter((byte) => byte !== 0) as Buffer) : chunk;
 }

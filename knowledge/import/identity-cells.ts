@@ -1,6 +1,8 @@
 /** One address, without a name around it. Deliberately loose: mail servers decide what exists. */
 export function looksLikeEmail(cell: string): boolean {
-  return cell.length <= 254 && cell.includes("@") && /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}$/.test(cell);
+  return (
+    cell.length <= 254 && cell.includes("@") && /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}$/.test(cell)
+  );
 }
 
 /** The address of a cell such as "Ada <ada@example.org>" or "mailto:ada@example.org"; undefined when there is none. */
@@ -12,7 +14,12 @@ export function toEmail(cell: string): string | undefined {
 
 /** Six to fifteen digits in the usual punctuation, with an extension perhaps. */
 export function looksLikePhone(cell: string): boolean {
-  if (cell.length < 6 || cell.length > 40 || !/^(?:tel:)?[+(\d][\d\s()./+-]*(?:(?:ext\.?|x|#)\s*\d{1,6})?$/i.test(cell)) return false;
+  if (
+    cell.length < 6 ||
+    cell.length > 40 ||
+    !/^(?:tel:)?[+(\d][\d\s()./+-]*(?:(?:ext\.?|x|#)\s*\d{1,6})?$/i.test(cell)
+  )
+    return false;
   const digits = cell.replace(/\D/g, "").length;
   return digits >= 6 && digits <= 21;
 }

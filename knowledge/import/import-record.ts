@@ -28,7 +28,12 @@ export async function startImport(db: Database, principal: Principal, record: Im
 }
 
 /** Notes what an import did, and lets the planner of queries know the tables that it filled. */
-export async function finishImport(db: Database, principal: Principal, id: string, counts: object): Promise<void> {
+export async function finishImport(
+  db: Database,
+  principal: Principal,
+  id: string,
+  counts: object,
+): Promise<void> {
   await db.withTenant(
     principal.tenant.id,
     (tx) =>
@@ -56,7 +61,11 @@ export async function otherNumberedFile(
 }
 
 /** The types of an entity's custom fields as earlier imports found them. */
-export async function fieldTypes(tx: Transaction, principal: Principal, entity: string): Promise<Map<string, string>> {
+export async function fieldTypes(
+  tx: Transaction,
+  principal: Principal,
+  entity: string,
+): Promise<Map<string, string>> {
   const { rows } = await tx.query<{ name: string; type: string }>(
     `select name, type from field_definitions where tenant_id = $1 and entity = $2`,
     [principal.tenant.id, entity],

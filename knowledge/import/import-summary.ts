@@ -20,6 +20,8 @@ export interface ImportCounts {
   unchanged: number;
   /** Rows left out because something is wrong with them. */
   skipped: number;
+  /** Contacts made because a conversation or an interaction named them. */
+  contactsCreated: number;
 }
 
 /** What an import did, or, of a dry run, would do. */
@@ -27,8 +29,6 @@ export interface ImportSummary extends ImportCounts {
   kind: ImportKind;
   file: string;
   dryRun: boolean;
-  /** Contacts made because a conversation or an interaction named them; already in the workspace otherwise. */
-  contactsCreated: number;
   /** The first 100 bad rows; `onError` is given all of them. */
   errors: BadRow[];
   errorCount: number;
@@ -64,7 +64,7 @@ const shownErrors = 100;
 
 /** Counts what happens to rows, and keeps the first bad ones. */
 export function newTally(onError?: (bad: BadRow) => void) {
-  const counts: ImportCounts = { imported: 0, updated: 0, unchanged: 0, skipped: 0 };
+  const counts: ImportCounts = { imported: 0, updated: 0, unchanged: 0, skipped: 0, contactsCreated: 0 };
   const errors: BadRow[] = [];
   return {
     counts,
@@ -78,6 +78,7 @@ export function newTally(onError?: (bad: BadRow) => void) {
       counts.imported += done.imported ?? 0;
       counts.updated += done.updated ?? 0;
       counts.unchanged += done.unchanged ?? 0;
+      counts.contactsCreated += done.contactsCreated ?? 0;
     },
   };
 }

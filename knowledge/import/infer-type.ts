@@ -73,8 +73,13 @@ function numberType(profile: ColumnProfile, hints: TypingHints): ColumnType | un
   return withUnit ? { type: "number", notation: withUnit, unit } : undefined;
 }
 
-function agreeing(counts: Record<NumberNotation, number>, filled: number, hints: TypingHints): NumberNotation | undefined {
-  const order: NumberNotation[] = hints.delimiter === ";" ? ["plain", "comma", "point"] : ["plain", "point", "comma"];
+function agreeing(
+  counts: Record<NumberNotation, number>,
+  filled: number,
+  hints: TypingHints,
+): NumberNotation | undefined {
+  const order: NumberNotation[] =
+    hints.delimiter === ";" ? ["plain", "comma", "point"] : ["plain", "point", "comma"];
   return order.find((notation) => counts[notation] === filled);
 }
 
@@ -101,7 +106,9 @@ function nearlyNumber(profile: ColumnProfile): string | undefined {
   const numbers = Math.max(profile.numbers.plain, profile.numbers.point, profile.numbers.comma);
   const others = profile.filled - numbers;
   if (numbers < 0.95 * profile.filled || others === 0) return undefined;
-  const example = [...profile.distinct.keys()].find((cell) => parseNumber(cell, "plain") === undefined && !isPlaceholder(cell));
+  const example = [...profile.distinct.keys()].find(
+    (cell) => parseNumber(cell, "plain") === undefined && !isPlaceholder(cell),
+  );
   const such = example === undefined ? "" : `, such as ${JSON.stringify(example.slice(0, 30))}`;
   return `${others} of ${profile.filled} values are no numbers${such}: kept as text`;
 }

@@ -17,7 +17,9 @@ export function splitUnit(cell: string): { number: string; unit: string } | unde
   const match = unit.exec(cell);
   if (!match) return undefined;
   const [, sign = "", before, numberAfter = "", numberBefore = "", after] = match;
-  return before ? { number: `${sign}${numberAfter}`, unit: before } : { number: numberBefore, unit: after ?? "" };
+  return before
+    ? { number: `${sign}${numberAfter}`, unit: before }
+    : { number: numberBefore, unit: after ?? "" };
 }
 
 /**
@@ -25,7 +27,8 @@ export function splitUnit(cell: string): { number: string; unit: string } | unde
  * may group thousands too). Undefined for anything else, and for whole numbers too long to be kept exactly.
  */
 export function parseNumber(cell: string, notation: NumberNotation): number | undefined {
-  if (cell.length === 0 || cell.length > 40 || !/\d/.test(cell) || !patterns[notation].test(cell)) return undefined;
+  if (cell.length === 0 || cell.length > 40 || !/\d/.test(cell) || !patterns[notation].test(cell))
+    return undefined;
   const value = Number(normal(cell, notation));
   if (!Number.isFinite(value)) return undefined;
   return Math.abs(value) > Number.MAX_SAFE_INTEGER && /^-?\d+$/.test(cell) ? undefined : value;

@@ -27,7 +27,9 @@ const usualOpen = ["open"];
 export function outcomeReader(profile: ColumnProfile, words: OutcomeWords): OutcomeReader {
   const named = valueList(words.open);
   const open = lower(named.length > 0 ? named : words.won || words.lost ? [] : usualOpen);
-  const values = [...profile.distinct.keys()].map((value) => value.toLowerCase()).filter((value) => !open.includes(value));
+  const values = [...profile.distinct.keys()]
+    .map((value) => value.toLowerCase())
+    .filter((value) => !open.includes(value));
   const given = { won: lower(valueList(words.won)), lost: lower(valueList(words.lost)) };
   const { won, lost } = complete(given, unique(values), profile.name);
   const known = new Map<string, OutcomeResult | null>([
@@ -36,7 +38,11 @@ export function outcomeReader(profile: ColumnProfile, words: OutcomeWords): Outc
     ...won.map((value) => [value, "won"] as const),
   ]);
   const both = won.find((value) => lost.includes(value));
-  if (both) throw new AppError("VALIDATION_FAILED", `The value ${JSON.stringify(both)} cannot mean both won and lost.`);
+  if (both)
+    throw new AppError(
+      "VALIDATION_FAILED",
+      `The value ${JSON.stringify(both)} cannot mean both won and lost.`,
+    );
   return (cell) => (isEmptyCell(cell) ? null : known.get(cell.toLowerCase()));
 }
 

@@ -11,7 +11,10 @@ export interface ProfileRun {
 }
 
 /** Reads a table once and says what its columns hold; bad rows are left to the second reading. */
-export async function profileTable(table: CsvTable, run: ProfileRun = {}): Promise<{ rows: number; columns: ColumnProfile[] }> {
+export async function profileTable(
+  table: CsvTable,
+  run: ProfileRun = {},
+): Promise<{ rows: number; columns: ColumnProfile[] }> {
   const columns = table.columns.map(newProfile);
   let count = 0;
   for await (const { rows } of table.rows()) {

@@ -1,4 +1,5 @@
 import { hash } from "node:crypto";
+import type { BadRow } from "./csv-records.ts";
 
 const bits = 2 ** 27;
 const probes = 4;
@@ -30,6 +31,28 @@ export function repeatFinder(candidateLimit = 200_000) {
     get overflow(): boolean {
       return candidates.size >= candidateLimit;
     },
+  };
+}
+
+/**
+ * Judges rows by key while a file is read for the second time: "first"; "same" when an earlier row of the key says the
+ * same; else a bad row, for one of the two would be lost.
+ */
+export function repeatJudge(mayRepeat: (key: string) => boolean) {
+  const first = new Map<string, { line: number; hash: string }>();
+  return ({ key, hash, line }: { key: string; hash: string; line: number }): "first" | "same" | BadRow => {
+    if (!mayRepeat(key)) return "first";
+    const before = first.get(key);
+    if (!before) {
+      first.set(key, { line, hash });
+      return "first";
+    }
+    if (before.hash === hash) return "same";
+    const shown = key.length > 60 ? `${key.slice(0, 60)}…` : key;
+    return {
+      line,
+      reason: `${shown} stands already in line ${before.line}, with other values. Give each row an id of its own.`,
+    };
   };
 }
 

@@ -25,7 +25,7 @@ export const leadModelArtifact = z.object({
 export type LeadModelArtifact = z.infer<typeof leadModelArtifact>;
 
 /** Checks stored JSON. @throws AppError NOT_READY when it is not an artifact of this version. */
-export function readArtifact(json: unknown): LeadModelArtifact {
+export function parseArtifact(json: unknown): LeadModelArtifact {
   const parsed = leadModelArtifact.safeParse(json);
   if (parsed.success) return parsed.data;
   throw new AppError("NOT_READY", "The stored scoring model is from another version. Train again.", {

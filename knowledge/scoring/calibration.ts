@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { rowSink, push, type SparseRows } from "./encode/sparse-rows.ts";
+import { push, rowSink, type SparseRows } from "./encode/sparse-rows.ts";
 import { factor, invertPacked } from "./models/cholesky.ts";
 import { addMoments, sigmoid, softplus } from "./models/moments.ts";
 import { fitRidge } from "./models/ridge-newton.ts";

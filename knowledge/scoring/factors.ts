@@ -37,10 +37,11 @@ export function factorsOf(model: LeadModel, explained: Explained): ScoreFactor[]
   const factors = model.scorer.sources.map((source, s) => {
     const contribution = contributions[s] as number;
     const measure = engagementFeature(source);
-    const value = valueOf(source, explained);
+    const value = spokenValue(source, explained);
     return sized(factorName(source), value, contribution, measure?.evidence(history));
   });
-  if (calibration !== 0) factors.push(sized(calibrationFactor, "corrects chances to past results", calibration));
+  if (calibration !== 0)
+    factors.push(sized(calibrationFactor, "corrects chances to past results", calibration));
   factors.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (a.name < b.name ? -1 : 1));
   return [...factors, baseRate(model)];
 }
@@ -53,7 +54,7 @@ export function factorName(source: string): string {
 }
 
 /** What the lead has there, as a person would say it. */
-function valueOf(source: string, { snapshot, row }: Explained): string {
+function spokenValue(source: string, { snapshot, row }: Explained): string {
   const field = fieldOfFeature(source);
   if (field !== undefined) return describeField(snapshot.fields[field], snapshot.asOf);
   return describeMeasure(row[source], engagementFeature(source)?.unit ?? "count");

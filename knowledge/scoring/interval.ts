@@ -23,8 +23,8 @@ export function halfWidth(
 
 /**
  * How much wider an interval is than its formula says, because a penalty and a calibration chosen from few leads are
- * themselves guesses: 1 + 4 / √(leads of the rarer outcome), so 1.9 at twenty and 1.06 at four thousand.
+ * themselves guesses: 1 + 3 / √(leads of the rarer outcome), so 1.67 at twenty and 1.05 at four thousand.
  */
 export function wideningFor({ won, lost }: LabelCounts): number {
-  return 1 + 4 / Math.sqrt(Math.max(1, Math.min(won, lost)));
+  return 1 + 3 / Math.sqrt(Math.max(1, Math.min(won, lost)));
 }

@@ -1,4 +1,4 @@
-import { readArtifact, type LeadModelArtifact } from "./artifact.ts";
+import { type LeadModelArtifact, parseArtifact } from "./artifact.ts";
 import { type Exemplars, loadExemplars } from "./exemplars.ts";
 import { extractFeatures } from "./features/extract-features.ts";
 import { type FeatureRow, fieldOfFeature } from "./features/feature.ts";
@@ -20,7 +20,7 @@ export interface LeadModel {
  * @throws AppError NOT_READY when the artifact is from another version.
  */
 export function loadLeadModel(json: unknown): LeadModel {
-  const artifact = readArtifact(json);
+  const artifact = parseArtifact(json);
   const scorer = loadScoringModel(artifact);
   const engagement = new Set(scorer.sources.filter((name) => fieldOfFeature(name) === undefined));
   let exemplars: Exemplars | undefined;

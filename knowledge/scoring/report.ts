@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { bandThresholds } from "./bands.ts";
 import { calibration } from "./calibration.ts";
-import { metrics } from "./evaluate/evaluate.ts";
 import { droppedColumn } from "./encode/column.ts";
+import { metrics } from "./evaluate/evaluate.ts";
 
 /** How a model was trained and how good it is. Holds no customer's data beyond the names of fields. */
 export const trainingReport = z.object({

@@ -12,7 +12,7 @@ import { trainingMoment } from "./training-moment.ts";
 export interface TrainedModel {
   id: string;
   report: TrainingReport;
-  /** Contacts scored anew. */
+  /** Open leads scored anew. */
   scored: number;
   seconds: number;
 }
@@ -26,7 +26,7 @@ export interface TrainWorkspaceOptions {
 const pageSize = 5_000;
 
 /**
- * Trains on the workspace's ended leads, publishes the model and scores everybody anew. With fewer than 20 won and 20
+ * Trains on the workspace's ended leads, publishes the model and scores the open leads anew. With fewer than 20 won and 20
  * lost the published model is the documented prior, centred on what is known, and its report says so.
  */
 export async function trainWorkspace(
@@ -49,7 +49,11 @@ export async function trainWorkspace(
     (tx) => publishModel(tx, principal, { id, kind: report.kind, artifact, report, trainedAt }),
     { idempotent: true },
   );
-  const { scored } = await refreshScores(db, principal, { signal, onProgress: (n) => onProgress?.(`Scored ${n} contacts`) });
+  const { scored } = await refreshScores(db, principal, {
+    scope: "open",
+    signal,
+    onProgress: (n) => onProgress?.(`Scored ${n} leads`),
+  });
   return { id, report, scored, seconds: (performance.now() - started) / 1000 };
 }
 

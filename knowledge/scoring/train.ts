@@ -46,7 +46,7 @@ export async function trainLeadModel(
   const won = sorted.filter((lead) => lead.result === "won").length;
   if (Math.min(won, sorted.length - won) < fewestOutcomes) return trainPrior(sorted, options);
   const seed = options.seed ?? 0;
-  const rows = new Map(sorted.map((lead) => [lead, extractFeatures(lead.snapshot)]));
+  const rows = extractAll(sorted);
   const split = holdOut(sorted, seed);
   const trial = await fit(split.training, rows, seed, pauses(options, 0.05, 0.6));
   const metrics = judge(trial, split.heldOut, rows);
@@ -70,6 +70,13 @@ export async function trainLeadModel(
       bands: artifact.bands,
     },
   };
+}
+
+/** A table without any history has no engagement to measure but the leads' age. */
+function extractAll(leads: readonly LabelledLead[]): Rows {
+  const silent = leads.every((lead) => lead.snapshot.interactions.length === 0);
+  const wanted = silent ? new Set(["lead_age_days"]) : undefined;
+  return new Map(leads.map((lead) => [lead, extractFeatures(lead.snapshot, wanted)]));
 }
 
 interface Fitted {
@@ -123,7 +130,10 @@ function artifactOf(
     labels,
     baseRate: won / leads.length,
     widening: wideningFor(labels),
-    importance: importanceOf(model, candidates.map((c) => c.contributions)),
+    importance: importanceOf(
+      model,
+      candidates.map((c) => c.contributions),
+    ),
     exemplars: pickExemplars(candidates, seed),
   };
 }

@@ -1,7 +1,7 @@
 import { createVerify, generateKeyPairSync } from "node:crypto";
-import { mkdtempSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { type Reply, startHttpServer } from "./http-server.ts";
 
 /** A made-up Google project: a service account's key file, and the endpoint that trades its assertions for tokens. */
@@ -37,6 +37,10 @@ export async function startFakeProject(project = "stand-in-project"): Promise<Fa
   });
   const tokenUri = () => `${server.url}/token`;
   const keyFile = join(mkdtempSync(join(tmpdir(), "rapport-key-")), "service-account.json");
+  const close = async () => {
+    rmSync(dirname(keyFile), { recursive: true, force: true });
+    await server.close();
+  };
   const account = {
     type: "service_account",
     project_id: project,
@@ -45,7 +49,7 @@ export async function startFakeProject(project = "stand-in-project"): Promise<Fa
     client_email: email,
   };
   writeFileSync(keyFile, JSON.stringify({ ...account, token_uri: tokenUri() }));
-  return { project, keyFile, token, issued: () => issued, close: server.close };
+  return { project, keyFile, token, issued: () => issued, close };
 }
 
 /** Says what is wrong with a JWT bearer grant (RFC 7523), or nothing. */

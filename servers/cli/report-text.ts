@@ -10,7 +10,7 @@ const fieldsShown = 8;
 export function reportText({ id, report, scored, seconds }: TrainedModel): string {
   return [
     columns([["model", `${id} (${report.kind})`], ...qualityRows(report)]),
-    `Scored ${count(scored)} contacts; took ${seconds.toFixed(1)} s in all. It serves from now on.`,
+    `Scored ${count(scored)} open leads; took ${seconds.toFixed(1)} s in all. It serves from now on.`,
   ].join("\n");
 }
 

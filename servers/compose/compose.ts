@@ -1,5 +1,5 @@
 import { leadScoringAgent } from "#agents/lead-scoring/agent.ts";
-import { type Config, loadConfig } from "#core/config.ts";
+import { type Config, forbidTracing, loadConfig } from "#core/config.ts";
 import type { LanguageModel } from "#core/language-model.ts";
 import type { Principal } from "#core/principal.ts";
 import { ensureWorkspace, findWorkspace, listWorkspaces } from "#knowledge/crm/workspaces.ts";
@@ -32,6 +32,7 @@ export interface Overrides {
  * @throws AppError VALIDATION_FAILED for a configuration that cannot work, such as a model without its key.
  */
 export function compose(config: Config = loadConfig(), overrides: Overrides = {}) {
+  forbidTracing();
   const db = openDatabase(config);
   const models = overrides.models ?? openModels(config);
   const [writer] = models;

@@ -1,8 +1,18 @@
-import type { Rapport } from "../compose/compose.ts";
-import type { McpServerDefinition } from "./server-definition.ts";
+import type { AnyTool, McpServerDefinition, ResourceFamily } from "./server-definition.ts";
+
+/** What the server is made of; compose.ts has it. */
+export interface LeadScoringParts {
+  tools: Record<"scoreLead" | "explainScore" | "findLeads" | "getContact" | "recordOutcome", AnyTool>;
+  readers: {
+    listModels: ResourceFamily["list"];
+    readModel: ResourceFamily["read"];
+    listTrainingData: ResourceFamily["list"];
+    readTrainingData: ResourceFamily["read"];
+  };
+}
 
 /** The lead-scoring MCP server: scores, their reasons, the call list, and how leads ended. */
-export function leadScoringServer({ tools, readers }: Pick<Rapport, "tools" | "readers">): McpServerDefinition {
+export function leadScoringServer({ tools, readers }: LeadScoringParts): McpServerDefinition {
   return {
     name: "lead-scoring",
     title: "Rapport lead scoring",

@@ -14,7 +14,7 @@ export const phrase =
     if (missed.some(({ scorer }) => scorer === words.engine) || left < worthTryingMs) {
       return { wording: { explanation, recommendations, engine: "local" } };
     }
-    const limit = AbortSignal.timeout(left);
+    const limit = AbortSignal.timeout(Math.ceil(left));
     const wording = await words.phrase({
       facts: [describeLead(lead)],
       draft: { explanation, recommendations },

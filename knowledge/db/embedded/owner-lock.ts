@@ -8,6 +8,9 @@ export interface OwnerLock {
 
 const busy = 5;
 
+/** Keeps the locked files from the garbage collector, which would close them and so let the locks go. */
+const held = new Set<DatabaseSync>();
+
 /**
  * Takes the one lock of a home, or returns undefined when another process has it. It is the operating system's
  * lock, which SQLite takes portably: it ends with its process however that ends, so it is never stale.
@@ -17,7 +20,13 @@ export function takeOwnerLock(path: string): OwnerLock | undefined {
   try {
     file.exec("PRAGMA locking_mode = EXCLUSIVE; BEGIN EXCLUSIVE");
     chmodSync(path, 0o600);
-    return { release: () => file.close() };
+    held.add(file);
+    return {
+      release: () => {
+        held.delete(file);
+        file.close();
+      },
+    };
   } catch (error) {
     file.close();
     if (error instanceof Error && "errcode" in error && error.errcode === busy) return undefined;

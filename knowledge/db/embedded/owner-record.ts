@@ -1,7 +1,7 @@
 import { readFileSync, renameSync, writeFileSync } from "node:fs";
 import { embeddedPaths } from "./paths.ts";
 
-/** Who owns a home's database and where it listens; left behind when the owner is killed, so never a proof of life. */
+/** Who owns a home's database and where it listens; a killed owner leaves it behind, so it is no proof of life. */
 export interface OwnerRecord {
   pid: number;
   /** ISO 8601. */
@@ -10,7 +10,7 @@ export interface OwnerRecord {
   address: string;
 }
 
-/** Reads the last owner's record; undefined when there never was one. */
+/** Reads the last owner's record; undefined when it ended in good order, or there never was one. */
 export function readOwnerRecord(home: string): OwnerRecord | undefined {
   try {
     const record: OwnerRecord = JSON.parse(readFileSync(embeddedPaths(home).owner, "utf8"));

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { log } from "#core/log.ts";
 import { createBackend } from "./backend.ts";
 import { openDataFolder } from "./data-folder.ts";
-import { takeOwnerLock } from "./owner-lock.ts";
+import { type OwnerLock, takeOwnerLock } from "./owner-lock.ts";
 import { writeOwnerRecord } from "./owner-record.ts";
 import { embeddedPaths, makeSocketFolder, socketAddress } from "./paths.ts";
 import { serveClient } from "./serve-client.ts";
@@ -21,9 +21,9 @@ if (!home) throw new Error("usage: node server.ts HOME [--idle MILLISECONDS]");
 const note = log.child({ home }, { level: "info" });
 
 const lock = takeOwnerLock(embeddedPaths(home).lock);
-if (lock) await own(home).catch(breakDown);
+if (lock) await own(home, lock).catch(breakDown);
 
-async function own(home: string): Promise<void> {
+async function own(home: string, lock: OwnerLock): Promise<void> {
   const address = socketAddress(home);
   const database = await openDataFolder(embeddedPaths(home).data);
   const backend = await createBackend(database);
@@ -38,13 +38,13 @@ async function own(home: string): Promise<void> {
       .catch(breakDown)
       .finally(() => {
         clients.delete(socket);
-        if (clients.size === 0) waitForClients();
+        if (clients.size === 0) waitForClients(Number(values.idle));
       });
   });
 
-  const waitForClients = () => {
+  const waitForClients = (patience: number) => {
     clearTimeout(idle);
-    idle = setTimeout(() => stop("idle"), Number(values.idle));
+    idle = setTimeout(() => stop("idle"), patience);
   };
 
   let stopping = false;
@@ -55,6 +55,8 @@ async function own(home: string): Promise<void> {
     for (const socket of clients) socket.destroy();
     await backend.gate.acquire(server);
     await database.close();
+    rmSync(embeddedPaths(home).owner, { force: true });
+    lock.release();
     note.info({ reason }, "database closed");
     process.exit(0);
   };
@@ -67,7 +69,8 @@ async function own(home: string): Promise<void> {
   });
   writeOwnerRecord(home, { pid: process.pid, startedAt: new Date().toISOString(), address });
   note.info("database open");
-  waitForClients();
+  // Whoever started this looks for it a few times a second.
+  waitForClients(Math.max(Number(values.idle), 5_000));
   process.on("SIGTERM", () => stop("SIGTERM"));
   process.on("SIGINT", () => stop("SIGINT"));
 }

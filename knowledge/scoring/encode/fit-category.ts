@@ -19,5 +19,11 @@ export function fitCategory(fit: CategoryFit): Unplaced<CategoryColumn> {
   const missingFlag = fit.missing >= fit.minCount;
   const columns = levels.length + (rare.length > 0 ? 1 : 0) + (missingFlag ? 1 : 0);
   // One level that every lead shares, or rare levels only, tell no lead from another.
-  return { kind: "category", width: columns < 2 ? 0 : columns, missingFlag, levels: levels.sort(), rare: rare.sort() };
+  return {
+    kind: "category",
+    width: columns < 2 ? 0 : columns,
+    missingFlag,
+    levels: levels.sort(),
+    rare: rare.sort(),
+  };
 }

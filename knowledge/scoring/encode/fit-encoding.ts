@@ -73,7 +73,10 @@ function place(
     const fitted = fitColumn(profile, detail, rows);
     if (typeof fitted === "string") dropped.push({ name: source, reason: fitted });
     else if (width + fitted.width > limit) {
-      dropped.push({ name: source, reason: `the model holds at most ${limit} columns, and more leads have the others` });
+      dropped.push({
+        name: source,
+        reason: `the model holds at most ${limit} columns, and more leads have the others`,
+      });
     } else {
       columns.push({ ...fitted, source, offset: width });
       width += fitted.width;
@@ -99,7 +102,8 @@ function fitColumn(profile: ColumnProfile, detail: Detail, rows: number): Unplac
     return fitted.width > 0 ? fitted : "the same for (nearly) every lead";
   }
   if (kind === "boolean") {
-    const varies = [...counts.values()].filter((n) => n >= minCount).length + (missing >= minCount ? 1 : 0) > 1;
+    const varies =
+      [...counts.values()].filter((n) => n >= minCount).length + (missing >= minCount ? 1 : 0) > 1;
     const missingFlag = missing >= minCount;
     return varies ? { kind, width: missingFlag ? 2 : 1, missingFlag } : "the same for (nearly) every lead";
   }

@@ -36,7 +36,9 @@ export function aucInterval(judged: Judged): { low: number; high: number } {
   const amongWon = midranks(won);
   const amongLost = midranks(lost);
   const overLost = won.map((_, i) => ((all[i] as number) - (amongWon[i] as number)) / lost.length);
-  const underWon = lost.map((_, j) => 1 - ((all[won.length + j] as number) - (amongLost[j] as number)) / won.length);
+  const underWon = lost.map(
+    (_, j) => 1 - ((all[won.length + j] as number) - (amongLost[j] as number)) / won.length,
+  );
   const variance = spread(overLost) / won.length + spread(underWon) / lost.length;
   // A perfect or perfectly wrong ranking has no variance of its own: half a pair stands in for the doubt.
   const doubt = 0.5 / (won.length * lost.length);

@@ -42,7 +42,8 @@ export function invertPacked(l: Float64Array, n: number): Float64Array {
     for (let i = 0; i <= k; i++) {
       const v = inverse[row + i] as number;
       const at = (i * (i + 1)) / 2;
-      for (let j = 0; j <= i; j++) packed[at + j] = (packed[at + j] as number) + v * (inverse[row + j] as number);
+      for (let j = 0; j <= i; j++)
+        packed[at + j] = (packed[at + j] as number) + v * (inverse[row + j] as number);
     }
   }
   return packed;

@@ -44,7 +44,12 @@ export function crossValidate(
  * (root mean square under 0.2) that further steps would change nothing visible; refitted otherwise, as on small data.
  * (Approximate cross-validation: Beirami et al., NeurIPS 2017; Rad & Maleki, JRSS B 2020.)
  */
-function withoutFold(beta: Float64Array, rest: Moments, penalty: number, refit: () => RidgeFit): Float64Array {
+function withoutFold(
+  beta: Float64Array,
+  rest: Moments,
+  penalty: number,
+  refit: () => RidgeFit,
+): Float64Array {
   const { delta, decrement } = newtonStep(rest, beta, penalty);
   if (decrement > 0.04 * rest.weight) return refit().beta;
   return beta.map((b, j) => b + (delta[j] as number));

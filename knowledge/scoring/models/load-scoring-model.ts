@@ -23,5 +23,7 @@ export function loadScoringModel(stored: { kind: string; parameters: unknown }):
 }
 
 function unreadable(why: string, cause?: unknown): AppError {
-  return new AppError("NOT_READY", `The stored scoring model cannot be read: ${why}. Train again.`, { cause });
+  return new AppError("NOT_READY", `The stored scoring model cannot be read: ${why}. Train again.`, {
+    cause,
+  });
 }

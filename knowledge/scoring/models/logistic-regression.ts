@@ -100,7 +100,8 @@ function varianceOf(
     const i = indices[e] as number;
     const row = (i * (i + 1)) / 2;
     let inner = 0;
-    for (let f = 0; f < e; f++) inner += (values[f] as number) * (covariance[row + (indices[f] as number)] as number);
+    for (let f = 0; f < e; f++)
+      inner += (values[f] as number) * (covariance[row + (indices[f] as number)] as number);
     const x = values[e] as number;
     sum += x * (2 * inner + x * (covariance[row + i] as number));
   }

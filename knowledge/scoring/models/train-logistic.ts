@@ -1,5 +1,5 @@
-import { type Encoding, fitEncoding } from "../encode/fit-encoding.ts";
 import { encodeRows } from "../encode/encode-rows.ts";
+import { type Encoding, fitEncoding } from "../encode/fit-encoding.ts";
 import { columnMeans, reorderRows } from "../encode/sparse-rows.ts";
 import type { FeatureRow } from "../features/feature.ts";
 import { invertPacked } from "./cholesky.ts";
@@ -59,7 +59,10 @@ function knotsFor(labels: Uint8Array): number {
   return Math.min(32, Math.floor(Math.min(won, labels.length - won) / 40));
 }
 
-function byFold(design: FoldedRows["design"], table: TrainingTable): { order: Int32Array; folded: FoldedRows } {
+function byFold(
+  design: FoldedRows["design"],
+  table: TrainingTable,
+): { order: Int32Array; folded: FoldedRows } {
   const count = table.fold.reduce((most, k) => Math.max(most, k), 0) + 1;
   const order = Int32Array.from(table.labels.keys()).sort(
     (a, b) => (table.fold[a] as number) - (table.fold[b] as number) || a - b,
@@ -72,7 +75,10 @@ function byFold(design: FoldedRows["design"], table: TrainingTable): { order: In
     fold.to = place + 1;
   });
   const labels = Uint8Array.from(order, (row) => table.labels[row] as number);
-  return { order, folded: { design: reorderRows(design, order), labels, folds: folds.filter((f) => f.to > 0) } };
+  return {
+    order,
+    folded: { design: reorderRows(design, order), labels, folds: folds.filter((f) => f.to > 0) },
+  };
 }
 
 async function search(

@@ -26,7 +26,7 @@ function toText(s: Status, { models }: Rapport): string {
     ["companies", count(s.companies)],
     ["interactions", `${count(s.interactions)}${span}; ${count(s.messages)} are messages of ${count(s.conversations)} conversations`],
     ["fields", s.fields.map(({ name, type }) => `${name} (${type})`).join(", ") || "none"],
-    ["scored", bands.length > 0 ? `${count(s.scored)}: ${bands.join(", ")}` : "nobody yet"],
+    ["stored scores", bands.length > 0 ? `${count(s.scored)}: ${bands.join(", ")}` : "nobody yet"],
     ["last import", s.lastImport ? `${s.lastImport.kind} from ${s.lastImport.file}, ${s.lastImport.at.toISOString()}${s.lastImport.finished ? "" : ", not finished: run it again"}` : "none"],
     ...modelRows(s.model),
     ["words", models.length > 0 ? `${models.map(({ id }) => id).join(", ")}` : "local: no language model is used"],

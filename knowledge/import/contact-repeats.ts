@@ -1,0 +1,59 @@
+import type { ContactDraft } from "../crm/save-contacts.ts";
+import { chooseColumn } from "./choose-column.ts";
+import { idNames } from "./contact-columns.ts";
+import type { ContactImportOptions } from "./contact-plan.ts";
+import type { BadRow, Row } from "./csv-records.ts";
+import { toEmail } from "./identity-cells.ts";
+import { simplified } from "./known-columns.ts";
+import { repeatFinder, repeatJudge } from "./repeats.ts";
+
+/** Watches the columns that may identify contacts, while the file is read for the first time. */
+export function watchIdentity(columns: readonly string[], options: ContactImportOptions) {
+  const watched = columns.flatMap((name, index) => {
+    const kind = identityKind(name, columns, options);
+    return kind ? [{ name, index, kind, repeats: repeatFinder() }] : [];
+  });
+  return {
+    onRow({ cells }: Row): void {
+      for (const { index, kind, repeats } of watched) {
+        const cell = cells[index] ?? "";
+        const key = kind === "email" ? toEmail(cell)?.toLowerCase() : cell;
+        if (key) repeats.add(key);
+      }
+    },
+    /** Whether hardly a value of the column stands twice: the few that do are told as bad rows. */
+    isUnique(column: string, rows: number): boolean {
+      const found = watched.find(({ name }) => name === column);
+      return found !== undefined && found.repeats.candidates.size <= rows / 100;
+    },
+    mayRepeat(key: string): boolean {
+      return watched.some(({ repeats }) => repeats.candidates.has(key));
+    },
+    overflow(column: string): boolean {
+      return watched.some(({ name, repeats }) => name === column && repeats.overflow);
+    },
+  };
+}
+export type IdentityWatch = ReturnType<typeof watchIdentity>;
+
+function identityKind(
+  name: string,
+  columns: readonly string[],
+  options: ContactImportOptions,
+): "id" | "email" | undefined {
+  const id = options.id ?? options.map?.externalId;
+  if (id !== undefined && id.trim().toLowerCase() === name.toLowerCase()) return "id";
+  if (id === undefined && idNames.includes(simplified(name))) return "id";
+  const email = options.map?.email;
+  if (email !== undefined) return chooseColumn(columns, email, "--map email=") === name ? "email" : undefined;
+  return simplified(name).includes("mail") ? "email" : undefined;
+}
+
+/** Judges drafts by the id or, without one, the email that they are known by. */
+export function sameContact(watch: IdentityWatch, idPrefix: string): (draft: ContactDraft) => "first" | "same" | BadRow {
+  const judge = repeatJudge(watch.mayRepeat);
+  return ({ externalId, email, hash, line }) => {
+    const key = externalId?.slice(idPrefix.length) ?? email?.toLowerCase() ?? "";
+    return judge({ key, hash, line });
+  };
+}
