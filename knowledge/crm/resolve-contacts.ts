@@ -44,7 +44,11 @@ export async function resolveContacts(
 const wordOf = ({ contact, idPrefix }: ContactMention) => `${idPrefix}\u001f${contact}`;
 const isEmail = (word: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(word);
 
-async function find(tx: Transaction, principal: Principal, words: Map<string, ContactMention>): Promise<Map<string, string>> {
+async function find(
+  tx: Transaction,
+  principal: Principal,
+  words: Map<string, ContactMention>,
+): Promise<Map<string, string>> {
   const identities = [...words].map(([key, { contact, idPrefix }]) => ({
     key,
     externalId: idPrefix + contact,
@@ -62,7 +66,10 @@ async function find(tx: Transaction, principal: Principal, words: Map<string, Co
   return found;
 }
 
-function toDraft(key: string, { contact, line, at }: Pick<ContactMention, "contact" | "line" | "at">): ContactDraft {
+function toDraft(
+  key: string,
+  { contact, line, at }: Pick<ContactMention, "contact" | "line" | "at">,
+): ContactDraft {
   const prefix = key.slice(0, key.indexOf("\u001f"));
   const rest = { line, hash: "", createdAt: at, outcome: undefined };
   if (isEmail(contact)) return { ...rest, externalId: null, email: contact, fields: { email: contact } };

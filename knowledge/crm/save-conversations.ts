@@ -32,9 +32,19 @@ export async function saveConversations(
   { drafts, source, dryRun = false }: { drafts: readonly ConversationDraft[] } & SaveRun,
 ): Promise<SaveResult & { contactsCreated: number }> {
   await lockImports(tx, principal);
-  const stored = await storedConversations(tx, principal, drafts.map(({ externalId }) => externalId));
+  const stored = await storedConversations(
+    tx,
+    principal,
+    drafts.map(({ externalId }) => externalId),
+  );
   const changed = drafts.filter(({ externalId, hash }) => stored.get(externalId)?.hash !== hash);
-  const result = { imported: 0, updated: 0, unchanged: drafts.length - changed.length, bad: [], contactsCreated: 0 };
+  const result = {
+    imported: 0,
+    updated: 0,
+    unchanged: drafts.length - changed.length,
+    bad: [],
+    contactsCreated: 0,
+  };
   for (const { externalId } of changed) stored.has(externalId) ? result.updated++ : result.imported++;
   if (dryRun || changed.length === 0) return result;
   const { idOf, created } = await resolveContacts(tx, principal, { mentions: changed, create: { source } });
@@ -93,7 +103,11 @@ async function upsert(tx: Transaction, principal: Principal, placed: readonly Pl
   );
 }
 
-async function writeMessages(tx: Transaction, principal: Principal, placed: readonly Placed[]): Promise<void> {
+async function writeMessages(
+  tx: Transaction,
+  principal: Principal,
+  placed: readonly Placed[],
+): Promise<void> {
   const rows = placed.flatMap(({ draft, contactId, id }) =>
     draft.messages.map((message) => ({ ...message, contactId, conversationId: id })),
   );
@@ -112,7 +126,9 @@ async function recordOutcomes(
   principal: Principal,
   { placed, source }: { placed: readonly Placed[]; source: string },
 ): Promise<void> {
-  const latest = new Map(placed.flatMap(({ draft, contactId }) => (draft.outcome ? [[contactId, draft.outcome] as const] : [])));
+  const latest = new Map(
+    placed.flatMap(({ draft, contactId }) => (draft.outcome ? [[contactId, draft.outcome] as const] : [])),
+  );
   const stored = await readStored(tx, principal, [...latest.keys()]);
   const outcomes = [...latest].flatMap(([contactId, { result, at }]) => {
     const before = stored.get(contactId)?.outcome;

@@ -52,12 +52,19 @@ export async function writeInteractions(
   const written = { imported, updated: changed.length - imported, unchanged: rows.length - changed.length };
   if (dryRun || changed.length === 0) return written;
   const ids = newIds(changed.length);
-  await tx.query(upsertSql, [principal.tenant.id, JSON.stringify(changed.map((row, index) => toRecord(row, ids[index] ?? "")))]);
+  await tx.query(upsertSql, [
+    principal.tenant.id,
+    JSON.stringify(changed.map((row, index) => toRecord(row, ids[index] ?? ""))),
+  ]);
   await touchContacts(tx, principal, changed);
   return written;
 }
 
-async function storedHashes(tx: Transaction, principal: Principal, ids: string[]): Promise<Map<string, string>> {
+async function storedHashes(
+  tx: Transaction,
+  principal: Principal,
+  ids: string[],
+): Promise<Map<string, string>> {
   const { rows } = await tx.query<{ external_id: string; content_hash: string }>(
     `select external_id, content_hash from interactions where tenant_id = $1 and external_id = any($2::text[])`,
     [principal.tenant.id, ids],
@@ -112,7 +119,11 @@ function toRecord(row: InteractionToWrite, id: string) {
   };
 }
 
-async function touchContacts(tx: Transaction, principal: Principal, rows: readonly InteractionToWrite[]): Promise<void> {
+async function touchContacts(
+  tx: Transaction,
+  principal: Principal,
+  rows: readonly InteractionToWrite[],
+): Promise<void> {
   const last = new Map<string, string>();
   for (const { contactId, at } of rows) if (at > (last.get(contactId) ?? "")) last.set(contactId, at);
   // What is planned for later is no contact yet.

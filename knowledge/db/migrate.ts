@@ -19,6 +19,8 @@ const ownFolder = fileURLToPath(new URL("./migrations/", import.meta.url));
 /** Any fixed number: all processes that migrate one database wait for each other on it. */
 const lockKey = 7_265_707_021;
 
+const oldestServer = 16;
+
 /**
  * Brings the database to the state that the migrations folder describes, in one transaction; several processes may
  * try at once. Costs one query when there is nothing to do.
@@ -37,6 +39,7 @@ export async function migrate(database: Pick<Database, "withSystem">, folder = o
 }
 
 async function applyPending(tx: Transaction, migrations: readonly Migration[]): Promise<string[]> {
+  await checkServer(tx);
   await tx.query("SELECT pg_advisory_xact_lock($1)", [lockKey]);
   await tx.query(
     `CREATE TABLE IF NOT EXISTS rapport_migrations (
@@ -48,6 +51,17 @@ async function applyPending(tx: Transaction, migrations: readonly Migration[]): 
     await tx.query("INSERT INTO rapport_migrations (tag, hash) VALUES ($1, $2)", [tag, hash]);
   }
   return missing.map(({ tag }) => tag);
+}
+
+/** Older servers cannot grant a role without handing on its rights. */
+async function checkServer(tx: Transaction): Promise<void> {
+  const { rows } = await tx.query<{ version: string }>("SELECT current_setting('server_version') AS version");
+  const version = rows[0]?.version ?? "";
+  if (Number.parseInt(version, 10) >= oldestServer) return;
+  throw new AppError(
+    "NOT_READY",
+    `Postgres ${oldestServer} or newer is needed; DATABASE_URL leads to version ${version}.`,
+  );
 }
 
 async function readApplied(tx: Transaction): Promise<Applied[]> {

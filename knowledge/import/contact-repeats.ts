@@ -50,7 +50,10 @@ function identityKind(
 }
 
 /** Judges drafts by the id or, without one, the email that they are known by. */
-export function sameContact(watch: IdentityWatch, idPrefix: string): (draft: ContactDraft) => "first" | "same" | BadRow {
+export function sameContact(
+  watch: IdentityWatch,
+  idPrefix: string,
+): (draft: ContactDraft) => "first" | "same" | BadRow {
   const judge = repeatJudge(watch.mayRepeat);
   return ({ externalId, email, hash, line }) => {
     const key = externalId?.slice(idPrefix.length) ?? email?.toLowerCase() ?? "";

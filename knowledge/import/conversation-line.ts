@@ -8,7 +8,10 @@ import { rowHash } from "./row-hash.ts";
 const textLimit = 1024 * 1024;
 
 const text = z.string().max(textLimit, "is longer than 1 MB");
-const name = z.union([z.string().trim().min(1, "is blank").max(1_000, "is longer than 1,000 characters"), z.number().transform(String)]);
+const name = z.union([
+  z.string().trim().min(1, "is blank").max(1_000, "is longer than 1,000 characters"),
+  z.number().transform(String),
+]);
 const moment = z.union([z.string(), z.number().transform(String)]).transform((value, context) => {
   const at = parseMoment(value.trim());
   if (at) return at.toISOString();
@@ -18,7 +21,9 @@ const moment = z.union([z.string(), z.number().transform(String)]).transform((va
 const directionWord = z.string().transform((value, context) => {
   const direction = directionOf(value);
   if (direction) return direction;
-  context.addIssue(`is ${JSON.stringify(value.slice(0, 40))}. Write "inbound" (from the contact) or "outbound"`);
+  context.addIssue(
+    `is ${JSON.stringify(value.slice(0, 40))}. Write "inbound" (from the contact) or "outbound"`,
+  );
   return z.NEVER;
 });
 const result = z.string().trim().toLowerCase().pipe(outcomeResult);
@@ -40,7 +45,10 @@ export const conversationLine = z.object({
   subject: text.nullish(),
   messages: z.array(message).min(1, "holds no message").max(100_000),
   outcome: z
-    .union([result.transform((value) => ({ result: value, at: null })), z.object({ result, at: moment.nullish() })])
+    .union([
+      result.transform((value) => ({ result: value, at: null })),
+      z.object({ result, at: moment.nullish() }),
+    ])
     .nullish(),
 });
 
@@ -48,10 +56,16 @@ export const conversationLine = z.object({
  * Checks one line and makes it ready to be stored; a text says what is wrong and where ("messages[2].at is no date …").
  * @param idPrefix put before the contact's id, as it was when the contacts were imported.
  */
-export function readConversation(value: unknown, { line, idPrefix }: { line: number; idPrefix: string }): ConversationDraft | string {
+export function readConversation(
+  value: unknown,
+  { line, idPrefix }: { line: number; idPrefix: string },
+): ConversationDraft | string {
   const parsed = conversationLine.safeParse(value);
   if (!parsed.success) return describe(parsed.error);
   const { id, contact, channel, subject, messages, outcome } = parsed.data;
+  const ids = messages.flatMap((m) => m.id ?? []);
+  const repeated = new Set(ids).size < ids.length ? ids.find((id, index) => ids.indexOf(id) < index) : undefined;
+  if (repeated !== undefined) return `messages: the id ${JSON.stringify(repeated)} stands twice in the conversation.`;
   const kind = kindOf(channel ?? "");
   const hash = rowHash("conversation", [JSON.stringify([parsed.data, idPrefix])]);
   return {
@@ -87,7 +101,9 @@ export function readConversation(value: unknown, { line, idPrefix }: { line: num
 function describe(error: z.ZodError): string {
   const issue = error.issues[0];
   if (!issue) return "The line is no conversation.";
-  const path = issue.path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
+  const path = issue.path
+    .map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`))
+    .join("");
   const where = path.replace(/^\./, "") || "The line";
   const more = error.issues.length > 1 ? ` (and ${error.issues.length - 1} more)` : "";
   return `${where}: ${issue.message}${more}.`;

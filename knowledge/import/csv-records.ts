@@ -16,6 +16,8 @@ export interface BadRow {
 export interface RowBatch {
   rows: Row[];
   bad: BadRow[];
+  /** How much of the file they take. */
+  bytes: number;
 }
 
 /** No row may take more bytes: an unclosed quote would swallow the rest of the file otherwise. */
@@ -54,11 +56,14 @@ interface Place {
   last: boolean;
 }
 
-function parseBlock(
-  block: Buffer,
-  { line, delimiter, last }: Place,
-): RowBatch & { end: number; line: number } {
-  const batch = { rows: [] as Row[], bad: [] as BadRow[], end: 0, line };
+interface Block extends RowBatch {
+  /** Where in the block the next row starts, and in which line. */
+  end: number;
+  line: number;
+}
+
+function parseBlock(block: Buffer, { line, delimiter, last }: Place): Block {
+  const batch: Block = { rows: [], bad: [], bytes: 0, end: 0, line };
   const take = (cells: string[]) => {
     if (cells.length > 1 || cells[0] !== "") batch.rows.push({ line: batch.line, cells });
     batch.line += 1 + newlines(cells);
@@ -71,11 +76,12 @@ function parseBlock(
     if (error.code === "CSV_QUOTE_NOT_CLOSED" && !last && rest.length - end < rowLimit) break;
     mend(block, { batch, delimiter, error, take });
   }
+  batch.bytes = batch.end;
   return batch;
 }
 
 interface Broken {
-  batch: RowBatch & { end: number; line: number };
+  batch: Block;
   delimiter: string;
   error: CsvError;
   take: (cells: string[]) => void;

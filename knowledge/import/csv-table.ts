@@ -103,7 +103,7 @@ async function* dataRows(
       if (problem) bad.push(problem);
       else rows.push(row);
     }
-    if (rows.length + bad.length > 0) yield { rows, bad };
+    if (rows.length + bad.length > 0) yield { rows, bad, bytes: batch.bytes };
   }
 }
 

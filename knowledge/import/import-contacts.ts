@@ -1,7 +1,7 @@
 import type { Principal } from "#core/principal.ts";
 import { type ContactDraft, saveContacts } from "../crm/save-contacts.ts";
 import type { Database } from "../db/database.ts";
-import { inBatches } from "./batches.ts";
+import { type Group, inBatches } from "./batches.ts";
 import { contactReader } from "./contact-drafts.ts";
 import { type ContactImportOptions, type ContactPlan, planContacts } from "./contact-plan.ts";
 import { type IdentityWatch, sameContact, watchIdentity } from "./contact-repeats.ts";
@@ -92,10 +92,10 @@ async function storeContacts(run: ImportRun<ContactImportOptions>, file: Contact
 async function* goodDrafts(
   { tally, progress }: ImportRun<ContactImportOptions>,
   { table, plan, watch }: ContactFile,
-): AsyncGenerator<ContactDraft[]> {
+): AsyncGenerator<Group<ContactDraft>> {
   const read = contactReader(plan);
   const repeated = sameContact(watch, plan.idPrefix);
-  for await (const { rows, bad } of table.rows()) {
+  for await (const { rows, bad, bytes } of table.rows()) {
     for (const row of bad) tally.bad(row);
     const drafts: ContactDraft[] = [];
     for (const row of rows) {
@@ -106,7 +106,7 @@ async function* goodDrafts(
       else if (!("reason" in draft)) drafts.push(draft);
     }
     progress.rows(rows.length + bad.length);
-    yield drafts;
+    yield { items: drafts, bytes };
   }
 }
 

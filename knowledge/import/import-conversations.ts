@@ -1,7 +1,7 @@
 import type { Principal } from "#core/principal.ts";
 import { type ConversationDraft, saveConversations } from "../crm/save-conversations.ts";
 import type { Database } from "../db/database.ts";
-import { inBatches } from "./batches.ts";
+import { type Group, inBatches } from "./batches.ts";
 import { encodingWarnings } from "./contact-warnings.ts";
 import { readConversation } from "./conversation-line.ts";
 import { detectEncoding } from "./encoding.ts";
@@ -54,7 +54,7 @@ async function prepareConversations(run: ImportRun<ConversationImportOptions>): 
 
 async function storeConversations(
   { db, principal, options, origin, tally }: ImportRun<ConversationImportOptions>,
-  drafts: AsyncGenerator<ConversationDraft[]>,
+  drafts: AsyncGenerator<Group<ConversationDraft>>,
 ): Promise<void> {
   await inBatches(drafts, {
     size: batchSize,
@@ -79,20 +79,22 @@ interface Lines {
 async function* goodDrafts(
   { tally, progress, options }: ImportRun<ConversationImportOptions>,
   { lines, judge }: Lines,
-): AsyncGenerator<ConversationDraft[]> {
-  for await (const { values, bad } of lines) {
+): AsyncGenerator<Group<ConversationDraft>> {
+  for await (const { values, bad, bytes } of lines) {
     for (const row of bad) tally.bad(row);
     const drafts: ConversationDraft[] = [];
     for (const { line, value } of values) {
       const draft = readConversation(value, { line, idPrefix: options.idPrefix ?? "" });
       const place =
-        typeof draft === "string" ? { line, reason: draft } : judge({ key: draft.externalId, hash: draft.hash, line });
+        typeof draft === "string"
+          ? { line, reason: draft }
+          : judge({ key: draft.externalId, hash: draft.hash, line });
       if (place === "same") tally.add({ unchanged: 1 });
       else if (place !== "first") tally.bad(place);
       else if (typeof draft !== "string") drafts.push(draft);
     }
     progress.rows(values.length + bad.length);
-    yield drafts;
+    yield { items: drafts, bytes };
   }
 }
 

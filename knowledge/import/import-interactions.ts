@@ -2,7 +2,7 @@ import { AppError } from "#core/errors.ts";
 import type { Principal } from "#core/principal.ts";
 import { type InteractionDraft, saveInteractions } from "../crm/save-interactions.ts";
 import type { Database } from "../db/database.ts";
-import { inBatches } from "./batches.ts";
+import { type Group, inBatches } from "./batches.ts";
 import { chooseColumn } from "./choose-column.ts";
 import { encodingWarnings } from "./contact-warnings.ts";
 import { type CsvOptions, type CsvTable, openCsv } from "./csv-table.ts";
@@ -11,10 +11,10 @@ import { fieldTypes } from "./import-record.ts";
 import type { ImportOptions, ImportSummary } from "./import-summary.ts";
 import { type InteractionField, interactionColumns, interactionFields } from "./interaction-columns.ts";
 import { type InteractionPlan, interactionReader, type RowNames, rowNames } from "./interaction-drafts.ts";
-import { repeatJudge } from "./repeats.ts";
 import type { SeenColumn } from "./known-columns.ts";
 import { describeColumns, freeFields } from "./mapping.ts";
 import { profileTable } from "./profile-table.ts";
+import { repeatJudge } from "./repeats.ts";
 import { addRecognised, type Entity, explicitRoles, type RoleOptions, withRoles } from "./roles.ts";
 import { type ImportRun, type PreparedImport, runImport } from "./run-import.ts";
 import type { Source } from "./source.ts";
@@ -34,7 +34,11 @@ export interface InteractionImportOptions
 }
 
 const batchSize = 5_000;
-const entity: Entity<InteractionField> = { fields: interactionFields, known: interactionColumns, prefix: "metadata." };
+const entity: Entity<InteractionField> = {
+  fields: interactionFields,
+  known: interactionColumns,
+  prefix: "metadata.",
+};
 
 /**
  * Imports interactions (an event log, a list of activities) from a CSV file. A row without an id is known by its
@@ -55,8 +59,15 @@ async function prepareInteractions(run: ImportRun<InteractionImportOptions>): Pr
   const { db, principal, options, source, progress } = run;
   const table = await openCsv(source, options);
   const id = options.id ?? options.map?.id;
-  const names = rowNames(table.columns, id === undefined ? undefined : chooseColumn(table.columns, id, "--id"));
-  const profile = await profileTable(table, { onRow: names.watch, onBatch: progress.rows, signal: options.signal });
+  const names = rowNames(
+    table.columns,
+    id === undefined ? undefined : chooseColumn(table.columns, id, "--id"),
+  );
+  const profile = await profileTable(table, {
+    onRow: names.watch,
+    onBatch: progress.rows,
+    signal: options.signal,
+  });
   const earlier = await db.withTenant(principal.tenant.id, (tx) => fieldTypes(tx, principal, "interaction"));
   const hints = { dateOrder: options.dateFormat, delimiter: table.delimiter };
   const plan = planInteractions(typeColumns(profile.columns, hints, earlier), table, options);
@@ -85,7 +96,10 @@ function planInteractions(
   for (const field of ["contact", "at"] as const) {
     if (columns.some(({ role }) => role === field)) continue;
     const what = field === "contact" ? "the contact's id or email" : "the date and time";
-    throw new AppError("VALIDATION_FAILED", `Which column holds ${what}? Say --${field} COLUMN. Columns: ${table.columns.join(", ")}.`);
+    throw new AppError(
+      "VALIDATION_FAILED",
+      `Which column holds ${what}? Say --${field} COLUMN. Columns: ${table.columns.join(", ")}.`,
+    );
   }
   const at = columns.find(({ role }) => role === "at");
   if (at && at.profile.eitherFirst > 0 && at.type.type !== "date") {
@@ -108,7 +122,10 @@ interface InteractionFile {
   names: RowNames;
 }
 
-async function storeInteractions(run: ImportRun<InteractionImportOptions>, file: InteractionFile): Promise<void> {
+async function storeInteractions(
+  run: ImportRun<InteractionImportOptions>,
+  file: InteractionFile,
+): Promise<void> {
   const { db, principal, options, origin, tally } = run;
   await inBatches(goodDrafts(run, file), {
     size: batchSize,
@@ -129,20 +146,21 @@ async function storeInteractions(run: ImportRun<InteractionImportOptions>, file:
 async function* goodDrafts(
   { tally, progress }: ImportRun<InteractionImportOptions>,
   { table, plan, names }: InteractionFile,
-): AsyncGenerator<InteractionDraft[]> {
+): AsyncGenerator<Group<InteractionDraft>> {
   const read = interactionReader(plan, names.nameOf);
   const judge = repeatJudge(names.mayRepeat);
-  for await (const { rows, bad } of table.rows()) {
+  for await (const { rows, bad, bytes } of table.rows()) {
     for (const row of bad) tally.bad(row);
     const drafts: InteractionDraft[] = [];
     for (const row of rows) {
       const draft = read(row);
-      const place = "reason" in draft ? draft : judge({ key: draft.externalId, hash: draft.hash, line: draft.line });
+      const place =
+        "reason" in draft ? draft : judge({ key: draft.externalId, hash: draft.hash, line: draft.line });
       if (place === "same") tally.add({ unchanged: 1 });
       else if (place !== "first") tally.bad(place);
       else if (!("reason" in draft)) drafts.push(draft);
     }
     progress.rows(rows.length + bad.length);
-    yield drafts;
+    yield { items: drafts, bytes };
   }
 }

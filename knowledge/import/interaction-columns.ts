@@ -17,17 +17,35 @@ export const interactionFields = [
 ] as const;
 export type InteractionField = (typeof interactionFields)[number];
 
-const isMoment = ({ type, profile }: SeenColumn) => type.type === "date" || profile.eitherFirst > 0 || isEpoch(profile.distinct.keys());
+const isMoment = ({ type, profile }: SeenColumn) =>
+  type.type === "date" || profile.eitherFirst > 0 || isEpoch(profile.distinct.keys());
 const isNumber = ({ type }: SeenColumn) => type.type === "number";
 const any = () => true;
 
 /** How event logs and CRM exports name the fields of an interaction. An id is only taken when it is named (--id). */
 export const interactionColumns: readonly KnownColumn<InteractionField>[] = [
-  { field: "contact", names: ["contact", "contactid", "leadid", "customerid", "caseid", "externalid", "personid"], fits: any },
+  {
+    field: "contact",
+    names: ["contact", "contactid", "leadid", "customerid", "caseid", "externalid", "personid"],
+    fits: any,
+  },
   { field: "contact", names: ["email", "contactemail", "emailaddress"], fits: holdsEmails },
   {
     field: "at",
-    names: ["at", "timestamp", "occurredat", "datetime", "date", "time", "activitydate", "createdat", "createdate", "createddate", "sentat", "startedat"],
+    names: [
+      "at",
+      "timestamp",
+      "occurredat",
+      "datetime",
+      "date",
+      "time",
+      "activitydate",
+      "createdat",
+      "createdate",
+      "createddate",
+      "sentat",
+      "startedat",
+    ],
     fits: isMoment,
   },
   { field: "activity", names: ["activity", "event", "eventname", "activityname", "action"], fits: isName },
@@ -35,9 +53,17 @@ export const interactionColumns: readonly KnownColumn<InteractionField>[] = [
   { field: "channel", names: ["channel", "medium"], fits: isName },
   { field: "direction", names: ["direction"], fits: isName },
   { field: "subject", names: ["subject", "title", "topic"], fits: isName },
-  { field: "content", names: ["content", "body", "text", "message", "notes", "note", "description", "transcript", "comment"], fits: isName },
+  {
+    field: "content",
+    names: ["content", "body", "text", "message", "notes", "note", "description", "transcript", "comment"],
+    fits: isName,
+  },
   { field: "duration", names: ["duration", "durationminutes", "minutes", "durationmin"], fits: isNumber },
-  { field: "user", names: ["user", "userid", "agent", "rep", "salesrep", "salesagent", "owner", "assignedto"], fits: any },
+  {
+    field: "user",
+    names: ["user", "userid", "agent", "rep", "salesrep", "salesagent", "owner", "assignedto"],
+    fits: any,
+  },
   { field: "outcome", names: ["outcome", "result", "disposition"], fits: isName },
 ];
 

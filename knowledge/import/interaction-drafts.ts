@@ -21,13 +21,19 @@ export interface InteractionPlan {
 }
 
 /** Makes the function that turns rows into interactions ready to be stored, or says what is wrong with them. */
-export function interactionReader(plan: InteractionPlan, nameOf: (row: Row) => string): (row: Row) => InteractionDraft | BadRow {
+export function interactionReader(
+  plan: InteractionPlan,
+  nameOf: (row: Row) => string,
+): (row: Row) => InteractionDraft | BadRow {
   const place = new Map(plan.columns.map(({ role }, index) => [role, index] as const));
   const cellOf = (row: Row, field: InteractionField): string => {
     const cell = row.cells[place.get(field) ?? -1] ?? "";
     return isEmptyCell(cell) ? "" : cell;
   };
-  const settings = JSON.stringify([plan.idPrefix, plan.columns.map(({ role, type, profile }) => [role, type, profile.name])]);
+  const settings = JSON.stringify([
+    plan.idPrefix,
+    plan.columns.map(({ role, type, profile }) => [role, type, profile.name]),
+  ]);
   return (row) => {
     const id = plan.hasId ? cellOf(row, "id") : nameOf(row);
     if (!id) return missing(plan, { row, field: "id" });
@@ -57,7 +63,10 @@ export function interactionReader(plan: InteractionPlan, nameOf: (row: Row) => s
 type CellOf = (row: Row, field: InteractionField) => string;
 
 /** The type is what the type column says, else the channel's or the activity's; the label itself is kept. */
-function labels(row: Row, cellOf: CellOf): Pick<InteractionDraft, "type" | "channel" | "activity" | "direction"> {
+function labels(
+  row: Row,
+  cellOf: CellOf,
+): Pick<InteractionDraft, "type" | "channel" | "activity" | "direction"> {
   const type = cellOf(row, "type");
   const channel = cellOf(row, "channel");
   const activity = cellOf(row, "activity");
@@ -109,9 +118,15 @@ function badDate(plan: InteractionPlan, row: Row, cell: string): BadRow {
  */
 export function rowNames(columns: readonly string[], idColumn: string | undefined) {
   const id = idColumn === undefined ? -1 : columns.indexOf(idColumn);
-  const order = columns.map((_, index) => index).sort((a, b) => ((columns[a] ?? "") < (columns[b] ?? "") ? -1 : 1));
+  const order = columns
+    .map((_, index) => index)
+    .sort((a, b) => ((columns[a] ?? "") < (columns[b] ?? "") ? -1 : 1));
   const settings = order.map((index) => columns[index]).join("\u001f");
-  const contentOf = (row: Row) => `row:${rowHash(settings, order.map((index) => row.cells[index] ?? ""))}`;
+  const contentOf = (row: Row) =>
+    `row:${rowHash(
+      settings,
+      order.map((index) => row.cells[index] ?? ""),
+    )}`;
   const repeats = repeatFinder(1_000_000);
   const met = new Map<string, number>();
   return {

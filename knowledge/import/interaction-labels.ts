@@ -18,17 +18,34 @@ const kinds: readonly (Kind & { words: readonly string[] })[] = [
   {
     type: "CHAT",
     channel: "CHAT",
-    words: ["chat", "chats", "livechat", "webchat", "whatsapp", "sms", "messenger", "slack", "teams", "telegram"],
+    words: [
+      "chat",
+      "chats",
+      "livechat",
+      "webchat",
+      "whatsapp",
+      "sms",
+      "messenger",
+      "slack",
+      "teams",
+      "telegram",
+    ],
   },
   { type: "SOCIAL_MEDIA", channel: "LINKEDIN", words: ["linkedin"] },
   { type: "SOCIAL_MEDIA", channel: "TWITTER", words: ["twitter", "tweet", "x"] },
   { type: "SOCIAL_MEDIA", channel: "FACEBOOK", words: ["facebook"] },
   { type: "SOCIAL_MEDIA", channel: null, words: ["social", "instagram"] },
   { type: "FORM_SUBMISSION", channel: "WEBSITE", words: ["form", "forms", "webform", "formsubmission"] },
-  { type: "WEBSITE_VISIT", channel: "WEBSITE", words: ["visit", "visits", "visited", "website", "webpage", "pageview", "page", "web"] },
+  {
+    type: "WEBSITE_VISIT",
+    channel: "WEBSITE",
+    words: ["visit", "visits", "visited", "website", "webpage", "pageview", "page", "web"],
+  },
 ];
 
-const byWord = new Map(kinds.flatMap(({ words, type, channel }) => words.map((word) => [word, { type, channel }] as const)));
+const byWord = new Map(
+  kinds.flatMap(({ words, type, channel }) => words.map((word) => [word, { type, channel }] as const)),
+);
 
 /**
  * Reads a label by its words: "Phone call", "EMAIL_SENT", "linkedinMessage". A label whose words speak of different
@@ -46,8 +63,30 @@ export function kindOf(label: string): Kind {
   return { type: first.type, channel: channels.size === 1 ? ([...channels][0] ?? null) : null };
 }
 
-const inbound = new Set(["inbound", "in", "incoming", "received", "customer", "lead", "contact", "client", "user", "from"]);
-const outbound = new Set(["outbound", "out", "outgoing", "sent", "agent", "rep", "us", "staff", "seller", "to"]);
+const inbound = new Set([
+  "inbound",
+  "in",
+  "incoming",
+  "received",
+  "customer",
+  "lead",
+  "contact",
+  "client",
+  "user",
+  "from",
+]);
+const outbound = new Set([
+  "outbound",
+  "out",
+  "outgoing",
+  "sent",
+  "agent",
+  "rep",
+  "us",
+  "staff",
+  "seller",
+  "to",
+]);
 
 /** Reads a direction; null when the word says neither. */
 export function directionOf(label: string): Direction | null {
@@ -58,5 +97,8 @@ export function directionOf(label: string): Direction | null {
 
 function wordsOf(label: string): string[] {
   const spaced = label.slice(0, 200).replace(/([a-z])([A-Z])/g, "$1 $2");
-  return spaced.toLowerCase().split(/[^a-z]+/).filter(Boolean);
+  return spaced
+    .toLowerCase()
+    .split(/[^a-z]+/)
+    .filter(Boolean);
 }

@@ -11,6 +11,8 @@ export interface JsonLine {
 export interface JsonBatch {
   values: JsonLine[];
   bad: BadRow[];
+  /** How much text they take. */
+  bytes: number;
 }
 
 const lineLimit = 32 * 1024 * 1024;
@@ -19,7 +21,7 @@ const lineLimit = 32 * 1024 * 1024;
 export async function* jsonLines(source: Source, declared?: string): AsyncGenerator<JsonBatch> {
   const encoding = await detectEncoding(source, declared);
   let line = 0;
-  let batch: JsonBatch = { values: [], bad: [] };
+  let batch: JsonBatch = { values: [], bad: [], bytes: 0 };
   for await (const lines of splitLines(utf8Chunks(source, encoding))) {
     for (const text of lines) {
       line++;
@@ -27,11 +29,12 @@ export async function* jsonLines(source: Source, declared?: string): AsyncGenera
       else if (text.trim() !== "") parseInto(batch, text, line);
     }
     if (batch.values.length + batch.bad.length > 0) yield batch;
-    batch = { values: [], bad: [] };
+    batch = { values: [], bad: [], bytes: 0 };
   }
 }
 
 function parseInto(batch: JsonBatch, text: string, line: number): void {
+  batch.bytes += text.length;
   try {
     batch.values.push({ line, value: JSON.parse(text, cleanText) });
   } catch (error) {

@@ -42,20 +42,19 @@ export function calibratedVariance(map: Calibration, logOdds: number, variance: 
 }
 
 /**
- * Fits Platt's and beta calibration to out-of-fold log-odds and returns the one with the lowest log loss on leads that
- * it was not fitted to, if that is lower than uncalibrated by more than a standard error; else the identity.
- * @param fold of each lead; calibrations are compared across these folds.
+ * Fits Platt's and beta calibration to out-of-fold log-odds. Each replaces the simpler one before it (first of all the
+ * identity) if it lowers the log loss of leads that it was not fitted to by more than a standard error.
+ * @param fold of each lead; calibrations are fitted on even folds and judged on odd ones, and the other way round.
  */
 export function fitCalibration(logOdds: Float64Array, labels: Uint8Array, fold: Uint8Array): Calibration {
   let best = identity;
-  let bestGain = 0;
+  let losses = lossesOf(identity, logOdds, labels);
   for (const kind of ["platt", "beta"] as const) {
-    const { gain, error } = gainOf(kind, { logOdds, labels, fold });
-    if (gain <= Math.max(error, bestGain)) continue;
     const fitted = fitKind(kind, logOdds, labels);
-    if (fitted === null) continue;
+    const unseen = crossFitted(kind, { logOdds, labels, fold });
+    if (fitted === null || unseen === null || !isLower(unseen, losses)) continue;
     best = fitted;
-    bestGain = gain;
+    losses = unseen;
   }
   return best;
 }
@@ -66,23 +65,33 @@ interface Labelled {
   fold: Uint8Array;
 }
 
-/** Mean fall in log loss by calibrating, cross-fitted in two halves, and its standard error. */
-function gainOf(kind: "platt" | "beta", data: Labelled): { gain: number; error: number } {
-  const gains: number[] = [];
+/** Log loss of each lead by a map fitted to the other half of the folds; null where it cannot be fitted. */
+function crossFitted(kind: "platt" | "beta", data: Labelled): Float64Array | null {
+  const losses = new Float64Array(data.labels.length);
   for (const half of [0, 1]) {
-    const fitOn = pick(data, (r) => (data.fold[r] as number) % 2 !== half);
-    const test = pick(data, (r) => (data.fold[r] as number) % 2 === half);
-    const map = fitKind(kind, fitOn.logOdds, fitOn.labels);
-    if (map === null) return { gain: 0, error: 0 };
-    test.logOdds.forEach((z, r) => {
-      const y = test.labels[r] as number;
-      const calibrated = calibrate(map, z);
-      gains.push(softplus(z) - y * z - (softplus(calibrated) - y * calibrated));
+    const others = pick(data, (r) => (data.fold[r] as number) % 2 !== half);
+    const map = fitKind(kind, others.logOdds, others.labels);
+    if (map === null) return null;
+    lossesOf(map, data.logOdds, data.labels).forEach((loss, r) => {
+      if ((data.fold[r] as number) % 2 === half) losses[r] = loss;
     });
   }
-  const gain = gains.reduce((sum, g) => sum + g, 0) / gains.length;
-  const squares = gains.reduce((sum, g) => sum + (g - gain) ** 2, 0);
-  return { gain, error: Math.sqrt(squares) / gains.length };
+  return losses;
+}
+
+function lossesOf(map: Calibration, logOdds: Float64Array, labels: Uint8Array): Float64Array {
+  return logOdds.map((z, r) => {
+    const calibrated = calibrate(map, z);
+    return softplus(calibrated) - (labels[r] as number) * calibrated;
+  });
+}
+
+/** Whether the mean is lower by more than the standard error of the difference. */
+function isLower(losses: Float64Array, than: Float64Array): boolean {
+  const gains = losses.map((loss, r) => (than[r] as number) - loss);
+  const mean = gains.reduce((sum, g) => sum + g, 0) / gains.length;
+  const squares = gains.reduce((sum, g) => sum + (g - mean) ** 2, 0);
+  return mean > Math.sqrt(squares) / gains.length;
 }
 
 function pick(data: Labelled, keep: (row: number) => boolean): { logOdds: Float64Array; labels: Uint8Array } {

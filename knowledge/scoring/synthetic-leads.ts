@@ -16,8 +16,19 @@ export function randomNumbers(seed: number): () => number {
 }
 
 /** An interaction so many days before the moment. */
-export function touch(id: string, daysAgo: number, more: Partial<SnapshotInteraction> = {}): SnapshotInteraction {
-  const blank = { type: null, channel: null, activity: null, direction: null, duration: null, sentiment: null };
+export function touch(
+  id: string,
+  daysAgo: number,
+  more: Partial<SnapshotInteraction> = {},
+): SnapshotInteraction {
+  const blank = {
+    type: null,
+    channel: null,
+    activity: null,
+    direction: null,
+    duration: null,
+    sentiment: null,
+  };
   return { ...blank, id, at: new Date(moment.getTime() - daysAgo * 86_400_000), textLength: 0, ...more };
 }
 

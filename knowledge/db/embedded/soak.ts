@@ -31,6 +31,7 @@ export interface SoakReport {
  */
 export async function soak({ seconds = 10, processes = 3, kills = 2 } = {}): Promise<SoakReport> {
   const place = makeTestHome();
+  const stop = new AbortController();
   try {
     const database = openDatabase({ databaseUrl: undefined, home: place.home });
     await database.withSystem(async (tx) => {
@@ -38,7 +39,7 @@ export async function soak({ seconds = 10, processes = 3, kills = 2 } = {}): Pro
         CREATE TABLE operations (id uuid PRIMARY KEY, counter int NOT NULL);
         INSERT INTO counters VALUES (0, 0), (1, 0), (2, 0)`);
     });
-    const workers = Array.from({ length: processes }, () => work(place.home, seconds * 1_000));
+    const workers = Array.from({ length: processes }, () => work(place.home, seconds * 1_000, stop.signal));
     const killed: number[] = [];
     for (let i = 0; i < kills; i++) {
       await sleep((seconds * 1_000) / (kills + 1));
@@ -74,15 +75,22 @@ export async function soak({ seconds = 10, processes = 3, kills = 2 } = {}): Pro
       alive: owners.filter(isAlive),
     };
   } finally {
+    stop.abort();
     await place.remove();
   }
 }
 
-async function work(home: string, duration: number): Promise<{ saved: string[]; refused: string[] }> {
+interface Done {
+  saved: string[];
+  refused: string[];
+}
+
+async function work(home: string, duration: number, signal: AbortSignal): Promise<Done> {
   const worker = fileURLToPath(new URL("./soak-worker.ts", import.meta.url));
   const child = spawn(process.execPath, [worker, home, String(duration)], {
     stdio: ["ignore", "pipe", "inherit"],
   });
+  signal.addEventListener("abort", () => child.kill("SIGKILL"));
   const [output, [code]] = await Promise.all([text(child.stdout), once(child, "exit")]);
   if (code !== 0) throw new Error(`a worker ended with ${code}`);
   return JSON.parse(output);

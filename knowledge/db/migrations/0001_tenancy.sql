@@ -7,8 +7,11 @@ BEGIN
 	IF NOT EXISTS (SELECT FROM pg_roles WHERE rolname = 'rapport_app') THEN
 		CREATE ROLE "rapport_app" NOLOGIN NOSUPERUSER NOBYPASSRLS NOCREATEDB NOCREATEROLE;
 	END IF;
-EXCEPTION WHEN duplicate_object OR unique_violation THEN
-	NULL;
+EXCEPTION
+	WHEN duplicate_object OR unique_violation THEN
+		NULL;
+	WHEN insufficient_privilege THEN
+		RAISE '% may not make roles. As an administrator run: CREATE ROLE rapport_app NOLOGIN; GRANT rapport_app TO %;', current_user, current_user;
 END $$;--> statement-breakpoint
 -- A user who is no superuser may administer the role without being allowed to become it.
 DO $$
@@ -16,6 +19,8 @@ BEGIN
 	IF NOT pg_has_role(current_user, 'rapport_app', 'SET') THEN
 		GRANT "rapport_app" TO CURRENT_USER WITH INHERIT FALSE, SET TRUE;
 	END IF;
+EXCEPTION WHEN insufficient_privilege THEN
+	RAISE '% may not become rapport_app. As an administrator run: GRANT rapport_app TO %;', current_user, current_user;
 END $$;--> statement-breakpoint
 GRANT USAGE ON SCHEMA "public" TO "rapport_app";--> statement-breakpoint
 -- Later migrations call this for each new table that has a tenant_id.

@@ -8,7 +8,7 @@ export const callTopics = {
   ],
   need: [
     { lead: ["Well, as it is, {pain}.", "The thing is, {pain}. It cannot go on like that.", "In short: {pain}, and we want to {goal}."], rep: ["I see. And what do you use today?", "How long has it been like that?", "Right. How many people work with it?"] },
-    { lead: ["We have {current}. {staff} people, most of them not in front of a screen.", "Since {years} years or so. We have {current}.", "All of us, so {staff}, and around {volume} enquiries a month."], rep: ["Then {feature} would help you most, I think.", "OK. {reference} were in the same place, and {feature} made the difference.", "Understood. I would begin with {feature} and leave {feature2} for later."] },
+    { lead: ["We have {current}. {staff} people, most of them not in front of a screen.", "For {years} years or so. We have {current}.", "All of us, so {staff}, and around {volume} enquiries a month."], rep: ["Then {feature} would help you most, I think.", "OK. {reference} were in the same place, and {feature} made the difference.", "Understood. I would begin with {feature} and leave {feature2} for later."] },
   ],
   feature: [
     { lead: ["And {feature2}? Could we have it too?", "What about {feature}? {boss} asks for it.", "Would {feature2} be a lot of work?"], rep: ["Yes, it is about {part} on top.", "It is in, no extra.", "It can be done. I will show you how {reference} uses it."] },

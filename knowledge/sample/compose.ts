@@ -1,0 +1,98 @@
+import type { Message } from "./acts.ts";
+import { type Facts, revised, slotsAt } from "./facts.ts";
+import type { LeadIntent, RepIntent } from "./intents.ts";
+import type { Lead } from "./leads.ts";
+import { leadFrames, repFrames } from "./phrases/frames.ts";
+import { french } from "./phrases/french.ts";
+import { german } from "./phrases/german.ts";
+import { leadAnswers } from "./phrases/lead-answers.en.ts";
+import { leadQuestions } from "./phrases/lead-questions.en.ts";
+import type { Phrase } from "./phrases/phrase.ts";
+import { repAnswers } from "./phrases/rep-answers.en.ts";
+import { repOpenings } from "./phrases/rep-openings.en.ts";
+import type { Random } from "./random.ts";
+import { capitalise, capitaliseSentences, fill } from "./template.ts";
+
+type Intent = LeadIntent | RepIntent;
+
+const english: Record<Intent, Phrase> = { ...leadQuestions, ...leadAnswers, ...repOpenings, ...repAnswers };
+const books = { en: english, de: german, fr: french };
+
+/** Messages with these do not answer anything, so they do not begin with thanks. */
+const firstWords = new Set<Intent>([
+  "inquiry", "referral_intro", "outreach", "out_of_office", "chase", "back_again", "revived", "first_reply", "fair_followup",
+  "after_chat", "after_call", "nudge", "nudge_again", "last_nudge", "short_ack", "ack", "welcome", "goodbye",
+]);
+
+/** What a composer needs to know of the one moment. */
+export interface Occasion {
+  random: Random;
+  lead: Lead;
+  facts: Facts;
+  /** Milliseconds since 1970. */
+  at: number;
+  appointmentAt?: number;
+}
+
+/** Writes a whole message: greeting, what it has to say, parting. */
+export function composeMessage(occasion: Occasion, { by, intents, thread }: Message): string {
+  if (intents.includes("out_of_office")) return composeBody(occasion, intents);
+  const { random, lead, facts } = occasion;
+  const { tone, lowercase, footer } = lead.person.voice;
+  const frame = (by === "lead" ? leadFrames : repFrames)[facts.language];
+  const slots = frameSlots(occasion, by);
+  const line = (template: string) => fill(random, template, slots);
+  const style = by === "lead" ? tone : tone === "terse" ? "friendly" : tone;
+  const greeting = line(random.pick(frame.greetings[thread === "linkedin" ? "friendly" : style]));
+  const answers = !intents.some((intent) => firstWords.has(intent));
+  const sentences: string[] = [];
+  if (answers && tone !== "terse" && random.chance(0.3)) sentences.push(line(random.pick(frame.leadIns)));
+  sentences.push(composeBody(occasion, intents));
+  if (tone !== "terse" && random.chance(0.22)) sentences.push(line(random.pick(frame.closers)));
+  const parting = line(random.pick(frame.partings[style]));
+  const body = joined(sentences, facts.language === "de" && greeting !== "");
+  const text = [greeting, body, parting].filter(Boolean).join(greeting && tone !== "terse" ? "\n\n" : "\n");
+  if (by === "rep") return text;
+  return (lowercase ? text.toLowerCase() : text) + (footer && `\n\n${footer}`);
+}
+
+/** Writes only what is to be said, without greeting and parting. */
+export function composeBody(occasion: Occasion, intents: readonly Intent[]): string {
+  const { facts } = occasion;
+  const parts = intents.map((intent) => {
+    if (intent === "ask_feature") facts.turn++;
+    const said = composePhrase(occasion, books[facts.language][intent]);
+    if (intent === "answer_price_objection") facts.price = revised(facts.price);
+    return said;
+  });
+  return parts.join(parts.length > 1 && facts.language === "en" ? "\n\n" : " ");
+}
+
+/** Fills one phrase: its core, and more the more the lead has at heart. */
+export function composePhrase({ random, lead, facts, at, appointmentAt }: Occasion, phrase: Phrase): string {
+  const slots = slotsAt(facts, at, appointmentAt);
+  const { voice } = lead.person;
+  const wordiness = 0.5 + 0.1 * lead.causes.need + 0.06 * lead.causes.mood - (voice.tone === "terse" ? 0.25 : 0);
+  const sentences = phrase
+    .filter((_, index) => index === 0 || random.chance(wordiness))
+    .map((options) => fill(random, random.pick(options), slots));
+  const text = sentences.map((s, i) => (i === 0 ? s : capitalise(s))).join(" ");
+  return facts.language === "en" ? capitaliseSentences(text) : text;
+}
+
+function frameSlots({ lead, facts, at }: Occasion, by: "lead" | "rep"): (name: string) => string {
+  const [from, to] = by === "lead" ? [lead.person, lead.rep] : [lead.rep, lead.person];
+  const names: Record<string, string> = {
+    to: to.first,
+    toLast: to.last,
+    from: from.first,
+    fromLast: from.last,
+    initials: `${from.first[0]}${from.last[0]}`,
+  };
+  const slots = slotsAt(facts, at);
+  return (name) => names[name] ?? slots(name);
+}
+
+function joined(sentences: readonly string[], startsSmall: boolean): string {
+  return sentences.map((s, i) => (i === 0 && startsSmall ? s : capitalise(s))).join(" ");
+}
