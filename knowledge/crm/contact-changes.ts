@@ -2,9 +2,13 @@ import type { FieldValue } from "#core/domain/contact.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
 
+/** Stands for a row's hash where a contact was made because it was mentioned, not told of. */
+export const mentionHash = "mention";
+
 /** A stored contact in the shape of its history, for comparing. */
 export interface StoredContact {
   id: string;
+  hash: string | null;
   fields: Record<string, FieldValue>;
   /** The latest outcome row; its result is null when an earlier one was withdrawn. */
   outcome: { result: string | null; at: string | null; source: string; seq: number } | undefined;
@@ -22,7 +26,7 @@ export async function readStored(
     [principal.tenant.id, ids],
   );
   const { rows } = await tx.query<Row>(
-    `select c.id, c.external_id, c.email, c.first_name, c.last_name, c.phone, c.company, c.position, c.status, c.source,
+    `select c.id, c.content_hash, c.external_id, c.email, c.first_name, c.last_name, c.phone, c.company, c.position, c.status, c.source,
         c.assigned_to, c.last_contact_date, c.custom_fields, o.result, o.occurred_at, o.source as outcome_source, o.seq
       from contacts c left join lateral (select result, occurred_at, source, seq from outcomes o
         where o.tenant_id = $1 and o.contact_id = c.id order by seq desc limit 1) o on true
@@ -44,6 +48,7 @@ export function changedFields(
 
 interface Row {
   id: string;
+  content_hash: string | null;
   external_id: string | null;
   email: string | null;
   first_name: string | null;
@@ -66,6 +71,7 @@ function toStored(row: Row): StoredContact {
   const custom = Object.entries(row.custom_fields).map(([name, value]) => [`custom.${name}`, value] as const);
   return {
     id: row.id,
+    hash: row.content_hash,
     fields: {
       externalId: row.external_id,
       email: row.email,

@@ -1,5 +1,6 @@
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
+import { mentionHash } from "./contact-changes.ts";
 import { matchContacts } from "./match-contacts.ts";
 import { type ContactDraft, saveContacts } from "./save-contacts.ts";
 
@@ -71,7 +72,7 @@ function toDraft(
   { contact, line, at }: Pick<ContactMention, "contact" | "line" | "at">,
 ): ContactDraft {
   const prefix = key.slice(0, key.indexOf("\u001f"));
-  const rest = { line, hash: "", createdAt: at, outcome: undefined };
+  const rest = { line, hash: mentionHash, createdAt: at, outcome: undefined };
   if (isEmail(contact)) return { ...rest, externalId: null, email: contact, fields: { email: contact } };
   const externalId = prefix + contact;
   return { ...rest, externalId, email: null, fields: { externalId } };

@@ -26,7 +26,8 @@ const oldestServer = 16;
  * try at once. Costs one query when there is nothing to do.
  * @param folder what drizzle-kit writes: SQL files and meta/_journal.json.
  * @returns the tags that were applied, in order.
- * @throws AppError NOT_READY when the database is newer than the code, or an applied file was changed since.
+ * @throws AppError NOT_READY when the database is newer than the code, an applied file was changed since, the server
+ * is too old or its user may not do what is needed.
  */
 export async function migrate(database: Pick<Database, "withSystem">, folder = ownFolder): Promise<string[]> {
   const migrations = await readMigrations(folder);
@@ -35,7 +36,13 @@ export async function migrate(database: Pick<Database, "withSystem">, folder = o
     throw error;
   });
   if (pending(migrations, known).length === 0) return [];
-  return database.withSystem((tx) => applyPending(tx, migrations), { idempotent: true });
+  return database.withSystem((tx) => applyPending(tx, migrations), { idempotent: true }).catch(explain);
+}
+
+/** A migration that cannot go on says in an exception of its own what an administrator should do. */
+function explain(error: unknown): never {
+  if (sqlState(error) !== "P0001" || !(error instanceof Error)) throw error;
+  throw new AppError("NOT_READY", error.message, { cause: error });
 }
 
 async function applyPending(tx: Transaction, migrations: readonly Migration[]): Promise<string[]> {

@@ -64,8 +64,10 @@ export function readConversation(
   if (!parsed.success) return describe(parsed.error);
   const { id, contact, channel, subject, messages, outcome } = parsed.data;
   const ids = messages.flatMap((m) => m.id ?? []);
-  const repeated = new Set(ids).size < ids.length ? ids.find((id, index) => ids.indexOf(id) < index) : undefined;
-  if (repeated !== undefined) return `messages: the id ${JSON.stringify(repeated)} stands twice in the conversation.`;
+  const repeated =
+    new Set(ids).size < ids.length ? ids.find((id, index) => ids.indexOf(id) < index) : undefined;
+  if (repeated !== undefined)
+    return `messages: the id ${JSON.stringify(repeated)} stands twice in the conversation.`;
   const kind = kindOf(channel ?? "");
   const hash = rowHash("conversation", [JSON.stringify([parsed.data, idPrefix])]);
   return {

@@ -8,8 +8,9 @@ export function closeWon(draft: Draft, alive: boolean): number {
   const { random } = draft;
   if (!alive) {
     draft.clock += random.between(4, 13) * day;
-    leadWrites(draft, ["revived"]);
-    repWrites(draft, ["closing_question"]);
+    leadWrites(draft, [draft.thread === "proposal" ? "revived" : "back_again"]);
+    draft.thread = "proposal";
+    repWrites(draft, [quoted(draft) ? "closing_question" : "quote"]);
   }
   leadWrites(draft, ["agree"]);
   const end = draft.clock + random.between(1, 40);
@@ -34,6 +35,10 @@ export function closeLost(draft: Draft, alive: boolean): number {
     repWrites(draft, ["last_nudge"]);
   }
   return draft.clock + random.between(4, 12) * day;
+}
+
+function quoted({ acts }: Draft): boolean {
+  return acts.some((act) => act.kind === "message" && act.intents.includes("quote"));
 }
 
 function refusal({ weakest }: Causes): LeadIntent {

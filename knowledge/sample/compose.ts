@@ -20,8 +20,24 @@ const books = { en: english, de: german, fr: french };
 
 /** Messages with these do not answer anything, so they do not begin with thanks. */
 const firstWords = new Set<Intent>([
-  "inquiry", "referral_intro", "outreach", "out_of_office", "chase", "back_again", "revived", "first_reply", "fair_followup",
-  "after_chat", "after_call", "nudge", "nudge_again", "last_nudge", "short_ack", "ack", "welcome", "goodbye",
+  "inquiry",
+  "referral_intro",
+  "outreach",
+  "out_of_office",
+  "chase",
+  "back_again",
+  "revived",
+  "first_reply",
+  "fair_followup",
+  "after_chat",
+  "after_call",
+  "nudge",
+  "nudge_again",
+  "last_nudge",
+  "short_ack",
+  "ack",
+  "welcome",
+  "goodbye",
 ]);
 
 /** What a composer needs to know of the one moment. */
@@ -29,6 +45,8 @@ export interface Occasion {
   random: Random;
   lead: Lead;
   facts: Facts;
+  /** The same facts in English, for the studio's own notes. */
+  notes: Facts;
   /** Milliseconds since 1970. */
   at: number;
   appointmentAt?: number;
@@ -72,7 +90,8 @@ export function composeBody(occasion: Occasion, intents: readonly Intent[]): str
 export function composePhrase({ random, lead, facts, at, appointmentAt }: Occasion, phrase: Phrase): string {
   const slots = slotsAt(facts, at, appointmentAt);
   const { voice } = lead.person;
-  const wordiness = 0.5 + 0.1 * lead.causes.need + 0.06 * lead.causes.mood - (voice.tone === "terse" ? 0.25 : 0);
+  const wordiness =
+    0.5 + 0.1 * lead.causes.need + 0.06 * lead.causes.mood - (voice.tone === "terse" ? 0.25 : 0);
   const sentences = phrase
     .filter((_, index) => index === 0 || random.chance(wordiness))
     .map((options) => fill(random, random.pick(options), slots));

@@ -29,7 +29,11 @@ export function converse(threads: Map<string, Conversation>, occasion: Occasion,
 function thread(threads: Map<string, Conversation>, occasion: Occasion, act: Message): Conversation {
   let found = threads.get(act.thread);
   if (!found) {
-    found = { channel: act.thread === "linkedin" ? "LINKEDIN" : "EMAIL", subject: subjectOf(occasion, act), messages: [] };
+    found = {
+      channel: act.thread === "linkedin" ? "LINKEDIN" : "EMAIL",
+      subject: subjectOf(occasion, act),
+      messages: [],
+    };
     threads.set(act.thread, found);
   }
   return found;
@@ -39,13 +43,21 @@ function subjectOf({ random, facts, lead }: Occasion, act: Message): string {
   const item = capitalise(facts.texts.item ?? "");
   const name = lead.company.name;
   const subjects = {
-    en: { first: [`${item} for ${name}`, `Question about ${facts.texts.item}`, `${name}: ${facts.texts.product}`], proposal: [`Proposal: ${facts.texts.item} for ${name}`, `Your quote (${name})`] },
+    en: {
+      first: [`${item} for ${name}`, `Question about ${facts.texts.item}`, `${name}: ${facts.texts.product}`],
+      proposal: [`Proposal: ${facts.texts.item} for ${name}`, `Your quote (${name})`],
+    },
     de: { first: [`Anfrage von ${name}`, `${name}: Ihr Vorhaben`], proposal: [`Angebot für ${name}`] },
     fr: { first: [`Demande de ${name}`, `${name} : votre projet`], proposal: [`Devis pour ${name}`] },
   }[facts.language];
   return random.pick(act.thread === "proposal" ? subjects.proposal : subjects.first);
 }
 
-function spoken(channel: "CHAT" | "PHONE", subject: string, at: number, lines: readonly Line[]): Conversation {
+function spoken(
+  channel: "CHAT" | "PHONE",
+  subject: string,
+  at: number,
+  lines: readonly Line[],
+): Conversation {
   return { channel, subject, messages: lines.map(({ by, after, text }) => ({ at: at + after, by, text })) };
 }

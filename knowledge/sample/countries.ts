@@ -16,8 +16,12 @@ const words = (text: string) => text.split(" ").map((word) => word.replaceAll("_
 
 const german = {
   language: "de" as const,
-  first: words("Jürgen Sabine Katrin Matthias Heike Stefan Ulrike Florian Petra Lukas Miriam Holger Silke Tobias Renate Jonas Birgit Markus"),
-  last: words("Brandt Köhler Lindner Vogt Schäfer Reuter Hoffmann Seidel Krämer Wendt Pohl Böhm Albrecht Thiel Kessler Hartwig"),
+  first: words(
+    "Jürgen Sabine Katrin Matthias Heike Stefan Ulrike Florian Petra Lukas Miriam Holger Silke Tobias Renate Jonas Birgit Markus",
+  ),
+  last: words(
+    "Brandt Köhler Lindner Vogt Schäfer Reuter Hoffmann Seidel Krämer Wendt Pohl Böhm Albrecht Thiel Kessler Hartwig",
+  ),
 };
 
 /** The countries that the studio sells to. */
@@ -28,8 +32,12 @@ export const countries: readonly Country[] = [
     language: "en",
     dial: "+353 1 555",
     cities: words("Dublin Cork Galway Limerick Sligo Waterford Kilkenny Wexford"),
-    first: words("Aoife Ciarán Niamh Seán Orla Eoin Siobhán Padraig Gráinne Conor Róisín Fergal Deirdre Kevin Maeve Brian Sinéad Colm Helen Barry Emer Donal"),
-    last: words("Byrne O'Neill Kavanagh Doyle Nolan Brennan McGrath Keane Fitzgerald Moran Cullen Hession Tierney Lawlor Devlin Mulcahy O'Dea Farrell Shanahan"),
+    first: words(
+      "Aoife Ciarán Niamh Seán Orla Eoin Siobhán Padraig Gráinne Conor Róisín Fergal Deirdre Kevin Maeve Brian Sinéad Colm Helen Barry Emer Donal",
+    ),
+    last: words(
+      "Byrne O'Neill Kavanagh Doyle Nolan Brennan McGrath Keane Fitzgerald Moran Cullen Hession Tierney Lawlor Devlin Mulcahy O'Dea Farrell Shanahan",
+    ),
   },
   {
     name: "United Kingdom",
@@ -37,8 +45,12 @@ export const countries: readonly Country[] = [
     language: "en",
     dial: "+44 20 5550",
     cities: words("Bristol Leeds Belfast Glasgow Norwich Cardiff Manchester York"),
-    first: words("Hannah Oliver Priya Gareth Charlotte Imran Rhiannon Callum Beatrice Neil Zara Stuart Fiona Marcus Olivia Dev Harriet Owen Jacqueline Tariq"),
-    last: words("Whitmore Patel Ashdown Llewellyn Sutcliffe Barraclough Khan Pemberton Drummond Okafor Hargreaves Mistry Fairclough Jarvis Pritchard Naylor Begum Thorne"),
+    first: words(
+      "Hannah Oliver Priya Gareth Charlotte Imran Rhiannon Callum Beatrice Neil Zara Stuart Fiona Marcus Olivia Dev Harriet Owen Jacqueline Tariq",
+    ),
+    last: words(
+      "Whitmore Patel Ashdown Llewellyn Sutcliffe Barraclough Khan Pemberton Drummond Okafor Hargreaves Mistry Fairclough Jarvis Pritchard Naylor Begum Thorne",
+    ),
   },
   {
     name: "United States",
@@ -46,8 +58,12 @@ export const countries: readonly Country[] = [
     language: "en",
     dial: "+1 202-555",
     cities: words("Portland Austin Boston Denver Raleigh Milwaukee Savannah Tucson"),
-    first: words("Jasmine Tyler Maria Brandon Keisha Ethan Lauren Diego Megan Andre Allison Kwame Rachel Victor Dana Hector Samantha Joel"),
-    last: words("Delgado Whitaker Nguyen Carmichael Boone Ramirez Hollis Prescott Washington Kowalski Ortega Lindqvist Sandoval Pruitt Beaumont Chaudhry Mercer"),
+    first: words(
+      "Jasmine Tyler Maria Brandon Keisha Ethan Lauren Diego Megan Andre Allison Kwame Rachel Victor Dana Hector Samantha Joel",
+    ),
+    last: words(
+      "Delgado Whitaker Nguyen Carmichael Boone Ramirez Hollis Prescott Washington Kowalski Ortega Lindqvist Sandoval Pruitt Beaumont Chaudhry Mercer",
+    ),
   },
   {
     name: "Netherlands",
@@ -78,7 +94,11 @@ export const countries: readonly Country[] = [
     language: "fr",
     dial: "+33 1 55 50",
     cities: words("Nantes Lyon Rennes Dijon Annecy Bordeaux"),
-    first: words("Camille Benoît Élodie Guillaume Nathalie Thierry Maëlle Olivier Sandrine Hugo Claire Yann Delphine Bastien Aurélie Gilles"),
-    last: words("Perrin Lemoine Rousselet Gauthier Faure Delorme Masson Guérin Chevallier Besson Tanguy Morvan Lacombe Vasseur"),
+    first: words(
+      "Camille Benoît Élodie Guillaume Nathalie Thierry Maëlle Olivier Sandrine Hugo Claire Yann Delphine Bastien Aurélie Gilles",
+    ),
+    last: words(
+      "Perrin Lemoine Rousselet Gauthier Faure Delorme Masson Guérin Chevallier Besson Tanguy Morvan Lacombe Vasseur",
+    ),
   },
 ];

@@ -22,13 +22,14 @@ export interface Facts {
   language: Language;
 }
 
-/** Draws the facts of a lead that came in at `createdAt`. */
-export function createFacts(random: Random, lead: Lead, createdAt: number): Facts {
+/** Draws the facts of a lead that came in at `createdAt`; the same draws give the same facts in each language. */
+export function createFacts(random: Random, lead: Lead, createdAt: number, language: Language): Facts {
   const { person, company, product, price, rep } = lead;
-  const language = person.language;
   const euros = (amount: number, step = 50) => formatEuros(Math.round(amount / step) * step, language);
   const weeks = random.integer(product.weeks[0], product.weeks[1]);
-  const drawn = Object.fromEntries(Object.entries(details).map(([slot, all]) => [slot, random.pick<string>(all)]));
+  const drawn = Object.fromEntries(
+    Object.entries(details).map(([slot, all]) => [slot, random.pick<string>(all)]),
+  );
   return {
     texts: {
       ...drawn,
@@ -57,7 +58,7 @@ export function createFacts(random: Random, lead: Lead, createdAt: number): Fact
       part: euros(price * random.between(0.08, 0.2)),
       theirPrice: euros(price * random.between(0.62, 1.08), 100),
       budget: euros(lead.means * random.between(0.85, 1.05), 500),
-      boss: bossName(random, lead),
+      boss: bossName(random, lead, language),
       volume: String(random.integer(4, 80) * 5),
       pages: String(random.integer(8, 60)),
       years: String(random.integer(2, 8)),
@@ -91,7 +92,8 @@ export function slotsAt(facts: Facts, at: number, appointmentAt?: number): (name
     day2: () => spokenDay(soon(at, 8), facts.language),
     time: () => spokenTime(meeting),
     quarter: () => `Q${(Math.floor(new Date(at).getUTCMonth() / 3 + 1) % 4) + 1}`,
-    season: () => ["winter", "spring", "summer", "autumn"][Math.floor(((new Date(at).getUTCMonth() + 1) % 12) / 3)] ?? "",
+    season: () =>
+      ["winter", "spring", "summer", "autumn"][Math.floor(((new Date(at).getUTCMonth() + 1) % 12) / 3)] ?? "",
   };
   return (name) => {
     const text = moving[name]?.() ?? facts.texts[name];
@@ -106,7 +108,10 @@ export function revised(price: number): number {
 }
 
 function formatEuros(amount: number, language: Language): string {
-  const digits = String(amount).replace(/\B(?=(\d{3})+$)/g, language === "en" ? "," : language === "de" ? "." : " ");
+  const digits = String(amount).replace(
+    /\B(?=(\d{3})+$)/g,
+    language === "en" ? "," : language === "de" ? "." : " ",
+  );
   return language === "en" ? `€${digits}` : `${digits} €`;
 }
 
@@ -117,9 +122,9 @@ function soon(at: number, days: number): number {
   return weekday === 0 ? time + day : weekday === 6 ? time + 2 * day : time;
 }
 
-function bossName(random: Random, { person, company }: Lead): string {
-  if (person.language === "de") return `Frau ${random.pick(company.country.last)}`;
-  if (person.language === "fr") return `Mme ${random.pick(company.country.last)}`;
+function bossName(random: Random, { person, company }: Lead, language: Language): string {
+  if (language === "de") return `Frau ${random.pick(company.country.last)}`;
+  if (language === "fr") return `Mme ${random.pick(company.country.last)}`;
   return random.pick(company.country.first.filter((name) => name !== person.first));
 }
 

@@ -57,7 +57,16 @@ function createLead(random: Random, company: Company, index: number): Lead {
   // More leads lately than a year ago: the studio grows.
   const daysAgo = 5 + 445 * (1 - Math.sqrt(1 - random.next() * 0.9));
   const source = random.weighted(sourceWeights);
-  const beginning = { person, company, product, source, price, means, rep: random.pick(team), weeksAgo: isOpen ? 0 : daysAgo / 7 };
+  const beginning = {
+    person,
+    company,
+    product,
+    source,
+    price,
+    means,
+    rep: random.pick(team),
+    weeksAgo: isOpen ? 0 : daysAgo / 7,
+  };
   const causes = drawCauses(random, beginning);
   const course = simulateCourse(random, beginning, causes);
   const place = isOpen

@@ -11,7 +11,9 @@ const instructions = [
 
 /** Appends an instruction for assistants to the first message of about one lead in ninety. */
 export function addInstruction(lead: Lead, { by, intents }: Message, text: string): string {
-  const opening = intents.some((intent) => intent === "referral_intro" || intent === "details" || intent === "ask_price");
+  const opening = intents.some(
+    (intent) => intent === "referral_intro" || intent === "details" || intent === "ask_price",
+  );
   if (by !== "lead" || !opening || lead.index % 23 !== 5) return text;
   return `${text}\n\n${instructions[lead.index % instructions.length]}`;
 }

@@ -11,7 +11,13 @@ export function open(draft: Draft): void {
 const ways: Record<Source, (draft: Draft) => void> = {
   referral: (draft) => {
     draft.clock = 0.1;
-    draft.acts.push({ kind: "message", by: "lead", hours: 0.1, thread: "first", intents: ["referral_intro"] });
+    draft.acts.push({
+      kind: "message",
+      by: "lead",
+      hours: 0.1,
+      thread: "first",
+      intents: ["referral_intro"],
+    });
     draft.pending = ["referral_intro"];
     answer(draft);
   },

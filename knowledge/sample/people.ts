@@ -84,7 +84,11 @@ function createVoice(random: Random): Voice {
     tone: random.weighted({ formal: 32, friendly: 46, terse: 22 }),
     lowercase: random.chance(0.05),
     footer: random.chance(0.12)
-      ? random.pick(["Sent from my iPhone", "Sent from my phone, excuse the typos", "Get Outlook for Android"])
+      ? random.pick([
+          "Sent from my iPhone",
+          "Sent from my phone, excuse the typos",
+          "Get Outlook for Android",
+        ])
       : "",
   };
 }

@@ -1,3 +1,4 @@
+import type { Spoken } from "./acts.ts";
 import { composeBody, composePhrase, type Occasion } from "./compose.ts";
 import { notes } from "./phrases/notes.en.ts";
 import type { Event } from "./timeline.ts";
@@ -19,18 +20,23 @@ export interface Touch {
 /** Writes down a call, a meeting, a form or a visit; null of what belongs to a conversation. */
 export function recordTouch(occasion: Occasion, { act, at }: Event): Touch | null {
   if (act.kind === "message" || act.kind === "chat") return null;
-  if (act.kind === "visit") {
-    const content = `Viewed ${act.page} for ${act.minutes} min`;
-    return { at, type: "WEBSITE_VISIT", channel: "WEBSITE", direction: "", subject: act.page, duration: act.minutes, byRep: false, content };
-  }
+  if (act.kind === "call" || act.kind === "meeting") return act.transcript ? null : recordTalk(occasion, act, at);
+  const web = { at, channel: "WEBSITE", duration: act.minutes, byRep: false } as const;
   if (act.kind === "form") {
     const content = formText(occasion);
-    return { at, type: "FORM_SUBMISSION", channel: "WEBSITE", direction: "INBOUND", subject: "Contact form", duration: act.minutes, byRep: false, content };
+    return { ...web, type: "FORM_SUBMISSION", direction: "INBOUND", subject: "Contact form", content };
   }
-  if (act.transcript) return null;
-  const spoken = { at, duration: act.minutes, byRep: true, subject: subjects[act.topic], content: noteText(occasion, act.topic) };
-  if (act.kind === "meeting") return { ...spoken, type: "MEETING", channel: "IN_PERSON", direction: "" };
-  return { ...spoken, type: "PHONE_CALL", channel: "PHONE", direction: act.by === "lead" ? "INBOUND" : "OUTBOUND" };
+  const content = `Viewed ${act.page} for ${act.minutes} min`;
+  // Nobody writes to anybody by looking at a page, so a visit has no direction.
+  return { ...web, type: "WEBSITE_VISIT", direction: "", subject: act.page, content };
+}
+
+function recordTalk(occasion: Occasion, act: Spoken, at: number): Touch {
+  const content = noteText(occasion, act.topic);
+  const talk = { at, duration: act.minutes, byRep: true, subject: subjects[act.topic], content };
+  if (act.kind === "meeting") return { ...talk, type: "MEETING", channel: "IN_PERSON", direction: "" };
+  const direction = act.by === "lead" ? "INBOUND" : "OUTBOUND";
+  return { ...talk, type: "PHONE_CALL", channel: "PHONE", direction };
 }
 
 const subjects = {
@@ -44,7 +50,8 @@ const subjects = {
 
 /** The studio keeps its notes in English, whatever was spoken. */
 function noteText(occasion: Occasion, topic: keyof typeof notes): string {
-  return composePhrase({ ...occasion, facts: occasion.notesFacts }, notes[topic]);
+  const facts = { ...occasion.notes, price: occasion.facts.price };
+  return composePhrase({ ...occasion, facts }, notes[topic]);
 }
 
 function formText(occasion: Occasion): string {

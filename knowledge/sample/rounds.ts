@@ -40,17 +40,22 @@ function haggle(draft: Draft): boolean {
 function meet(draft: Draft, topic: "needs" | "proposal"): boolean {
   const { random, eagerness, causes, beginning } = draft;
   repWrites(draft, ["propose_call"]);
+  const invitation = draft.acts[draft.acts.length - 1];
   if (!random.chance(sigmoid(0.7 + 0.55 * eagerness + 0.2 * causes.authority))) {
     return awaitLead(draft, () => opinion(draft));
   }
   const near = beginning.company.country.name === "Ireland";
   const kind = random.chance(near ? 0.5 : 0.15) ? "meeting" : "call";
-  const minutes = Math.max(6, Math.round(random.around((kind === "meeting" ? 48 : 21) * Math.exp(0.12 * causes.need), 0.35)));
+  const minutes = Math.max(
+    6,
+    Math.round(random.around((kind === "meeting" ? 48 : 21) * Math.exp(0.12 * causes.need), 0.35)),
+  );
   const before = draft.clock;
   draft.clock += random.between(1.5, 6) * day;
   const appointment = speak(draft, { kind, by: "rep", topic, minutes });
   const held = draft.clock;
   draft.clock = before;
+  if (invitation?.kind === "message") invitation.appointment = appointment;
   leadWrites(draft, ["accept_call"], appointment);
   draft.appointment = appointment;
   repWrites(draft, []);
@@ -76,12 +81,17 @@ function opinion(draft: Draft): LeadIntent[] {
     ask_reference: 0.7 + (c.competitor ? 0.5 : 0),
     competitor: c.competitor ? 1.4 : 0.25,
     boss: Math.max(0.1, 0.9 - 0.7 * c.authority),
-    price_objection: quoted ? Math.max(0.2, 1.5 - 1.1 * c.fit) : 0.05,
+    price_objection: quoted ? Math.max(0.2, 1.5 - 1.1 * c.fit) : 0,
     postpone: Math.max(0.1, 0.7 - 0.5 * c.urgency),
     short_ack: Math.max(0.3, 1.5 - 0.5 * draft.eagerness),
   };
   const first = random.weighted(weights as Record<LeadIntent, number>);
   if (first === "short_ack" || !random.chance(sigmoid(-0.6 + 0.45 * c.need))) return [first];
-  const second = random.weighted({ ...(weights as Record<LeadIntent, number>), [first]: 0, short_ack: 0, postpone: 0 });
+  const second = random.weighted({
+    ...(weights as Record<LeadIntent, number>),
+    [first]: 0,
+    short_ack: 0,
+    postpone: 0,
+  });
   return [first, second];
 }

@@ -41,6 +41,7 @@ export function awaitLead(draft: Draft, intents: () => readonly LeadIntent[]): b
     return true;
   }
   const nudges = ["nudge", "nudge_again", "last_nudge"] as const;
+  if (random.chance(0.03)) speak(draft, { kind: "call", by: "rep", topic: "wrong number", minutes: 1 });
   const patience = Math.min(beginning.rep.patience - random.integer(0, 1), nudges.length);
   for (const nudge of nudges.slice(0, patience)) {
     draft.clock += random.between(2.5, 6) * day;
@@ -61,7 +62,7 @@ export function speak(draft: Draft, spoken: Pick<Spoken, "kind" | "by" | "topic"
   const act: Spoken = {
     ...spoken,
     hours: draft.clock,
-    transcript: transcript && english && draft.random.chance(0.38),
+    transcript: transcript && english && draft.random.chance(0.2),
   };
   draft.acts.push(act);
   return act;

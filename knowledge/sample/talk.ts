@@ -33,7 +33,10 @@ export function composeTranscript(occasion: Occasion, call: Spoken): Line[] {
     time: 0.4 + 0.15 * causes.urgency,
     rival: causes.competitor ? 0.6 : 0.04,
   };
-  const topics: Exchange[] = [callTopics.hello, call.topic === "proposal" ? callTopics.proposal : callTopics.need];
+  const topics: Exchange[] = [
+    callTopics.hello,
+    call.topic === "proposal" ? callTopics.proposal : callTopics.need,
+  ];
   for (const topic of ["feature", "price", "time", "rival"] as const) {
     if (random.chance(asks[topic])) topics.push(callTopics[topic]);
   }
@@ -52,7 +55,11 @@ function lines(
   let after = 0;
   const say = (by: "lead" | "rep", options: readonly string[]) => {
     const text = fill(random, random.pick(options), slots);
-    said.push({ by, after: Math.round(after), text: careful || by === "rep" ? capitaliseSentences(text) : text });
+    said.push({
+      by,
+      after: Math.round(after),
+      text: careful || by === "rep" ? capitaliseSentences(text) : text,
+    });
     after += pace * pause(random);
   };
   for (const { lead, rep } of topics.flat()) {

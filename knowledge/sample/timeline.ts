@@ -49,7 +49,8 @@ function dated(random: Parameters<typeof workingTime>[0], lead: Lead, start: num
     const earliest = previous + random.between(2, 15) * 60_000;
     let at = start + act.hours * hour;
     // The first touch is what made the lead, so it stands at its own time.
-    if (act.hours > 0.5) at = isAppointment(act) ? appointmentTime(random, at) : workingTime(random, at, side(act));
+    if (act.hours > 0.5)
+      at = isAppointment(act) ? appointmentTime(random, at) : workingTime(random, at, side(act));
     at = Math.round(Math.max(at, act.hours > 0.5 ? earliest : start));
     if (isAppointment(act)) appointments.set(act, at);
     if (act.kind !== "visit") previous = at;
@@ -64,7 +65,9 @@ function dated(random: Parameters<typeof workingTime>[0], lead: Lead, start: num
 }
 
 function isAppointment(act: Act): act is Spoken {
-  return (act.kind === "call" || act.kind === "meeting") && (act.topic === "needs" || act.topic === "proposal");
+  return (
+    (act.kind === "call" || act.kind === "meeting") && (act.topic === "needs" || act.topic === "proposal")
+  );
 }
 
 function side(act: Act): "rep" | "lead" | "site" {

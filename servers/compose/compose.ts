@@ -62,8 +62,8 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
     /** Who acts locally, in the named workspace or the only one. */
     principal: (workspace = config.workspace) => localPrincipal(directory, { workspace, user: config.user }),
     /** The same, making the workspace if it is new. */
-    principalInNew: async (workspace: string): Promise<Principal> => ({
-      tenant: await ensureWorkspace(db, workspace),
+    principalInNew: async (workspace: string, options?: { isSample: boolean }): Promise<Principal> => ({
+      tenant: await ensureWorkspace(db, workspace, options),
       user: config.user,
       roles: ["ADMIN"],
     }),

@@ -17,10 +17,8 @@ export function operations(db: Database) {
     importConversations: async (
       ...args: Rest<typeof import("#knowledge/import/import-conversations.ts").importConversations>
     ) => (await import("#knowledge/import/import-conversations.ts")).importConversations(db, ...args),
-    ensureSample: async (...args: Rest<typeof import("#knowledge/sample/sample-workspace.ts").ensureSample>) =>
-      (await import("#knowledge/sample/sample-workspace.ts")).ensureSample(db, ...args),
-    importSample: async (...args: Rest<typeof import("#knowledge/sample/sample-workspace.ts").importSample>) =>
-      (await import("#knowledge/sample/sample-workspace.ts")).importSample(db, ...args),
+    importSample: async (...args: Rest<typeof import("#knowledge/sample/import-sample.ts").importSample>) =>
+      (await import("#knowledge/sample/import-sample.ts")).importSample(db, ...args),
     train: async (...args: Rest<typeof import("#knowledge/scoring/train-workspace.ts").trainWorkspace>) =>
       (await import("#knowledge/scoring/train-workspace.ts")).trainWorkspace(db, ...args),
     scoreAll: async (...args: Rest<typeof import("#knowledge/scoring/score-all.ts").scoreAll>) =>

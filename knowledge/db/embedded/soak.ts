@@ -30,7 +30,7 @@ export interface SoakReport {
  * owner now and then.
  */
 export async function soak({ seconds = 10, processes = 3, kills = 2 } = {}): Promise<SoakReport> {
-  const place = makeTestHome();
+  const place = makeTestHome({ deep: true });
   const stop = new AbortController();
   try {
     const database = openDatabase({ databaseUrl: undefined, home: place.home });

@@ -6,6 +6,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
 import { readOwnerRecord } from "./owner-record.ts";
+import { socketAddress } from "./paths.ts";
 
 /** An embedded database of a test's own, which it may kill. */
 export interface TestHome {
@@ -18,9 +19,10 @@ export interface TestHome {
   remove(): Promise<void>;
 }
 
-/** Makes an empty home; nothing runs in it yet. */
-export function makeTestHome(): TestHome {
-  const home = mkdtempSync(join(tmpdir(), "rapport-home-"));
+/** Makes an empty home; nothing runs in it yet. A socket may not fit below a deep one. */
+export function makeTestHome({ deep = false } = {}): TestHome {
+  const root = mkdtempSync(join(tmpdir(), "rapport-home-"));
+  const home = deep ? join(root, "deep".repeat(30)) : root;
   const children: ChildProcess[] = [];
   const ownerPid = () => readOwnerRecord(home)?.pid ?? 0;
   return {
@@ -51,7 +53,10 @@ export function makeTestHome(): TestHome {
         if (child.exitCode === null && child.signalCode === null) await once(child, "exit");
       }
       if (isAlive(ownerPid())) process.kill(ownerPid(), "SIGKILL");
-      rmSync(home, { recursive: true, force: true, maxRetries: 5 });
+      const address = socketAddress(home);
+      const socketFolder = address.startsWith(home) ? [] : [dirname(address)];
+      for (const folder of [root, ...socketFolder])
+        rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };
 }

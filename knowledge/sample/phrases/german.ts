@@ -4,47 +4,95 @@ import type { Phrase } from "./phrase.ts";
 /** Everything that is said in German. Features stand in the accusative. */
 export const german: Record<LeadIntent | RepIntent, Phrase> = {
   inquiry: [
-    ["wir suchen für {company} {product}. Übernehmen Sie so etwas auch für Kunden in {city}?", "wir sind ein Team von {staff} Leuten in {city} und brauchen {product}.", "können Sie mir sagen, was {product} ungefähr bedeutet?"],
-    ["Wichtig wäre uns {feature}.", "Wir hätten gern {feature} und {feature2}.", "Unser Budget liegt bei {budget}.", "Fertig sein sollte alles bis {launch}."],
+    [
+      "wir suchen für {company} {product}. Übernehmen Sie so etwas auch für Kunden in {city}?",
+      "wir sind ein Team von {staff} Leuten in {city} und brauchen {product}.",
+      "können Sie mir sagen, was {product} ungefähr bedeutet?",
+    ],
+    [
+      "Wichtig wäre uns {feature}.",
+      "Wir hätten gern {feature} und {feature2}.",
+      "Unser Budget liegt bei {budget}.",
+      "Fertig sein sollte alles bis {launch}.",
+    ],
   ],
   referral_intro: [
-    ["{reference} hat Sie uns empfohlen. Wir brauchen {product}.", "über {reference} bin ich auf Sie gekommen. Es geht um {product} für {company}."],
+    [
+      "{reference} hat Sie uns empfohlen. Wir brauchen {product}.",
+      "über {reference} bin ich auf Sie gekommen. Es geht um {product} für {company}.",
+    ],
     ["Hätten Sie diese Woche Zeit für ein Gespräch?", "Wir wünschen uns vor allem {feature}."],
   ],
   outreach_interest: [
-    ["danke für Ihre Nachricht. Was würde so etwas ungefähr kosten?", "das Thema steht bei uns auf der Liste, schicken Sie gern Unterlagen.", "woher haben Sie meine Adresse? Interessant ist es trotzdem."],
+    [
+      "danke für Ihre Nachricht. Was würde so etwas ungefähr kosten?",
+      "das Thema steht bei uns auf der Liste, schicken Sie gern Unterlagen.",
+      "woher haben Sie meine Adresse? Interessant ist es trotzdem.",
+    ],
     ["Versprechen kann ich nichts.", "Wir haben {staff} Mitarbeiter."],
   ],
   details: [
-    ["zu Ihren Fragen: wir sind {staff} Leute und brauchen vor allem {feature}.", "wir möchten {feature} und {feature2}, der Rest kann warten.", "unser Rahmen liegt bei {budget}, und wir brauchen {feature}."],
-    ["Die Texte schreiben wir selbst.", "Fotos haben wir schon.", "Gefallen hat uns die Arbeit für {reference}."],
+    [
+      "zu Ihren Fragen: wir sind {staff} Leute und brauchen vor allem {feature}.",
+      "wir möchten {feature} und {feature2}, der Rest kann warten.",
+      "unser Rahmen liegt bei {budget}, und wir brauchen {feature}.",
+    ],
+    [
+      "Die Texte schreiben wir selbst.",
+      "Fotos haben wir schon.",
+      "Gefallen hat uns die Arbeit für {reference}.",
+    ],
   ],
   ask_price: [
-    ["was würde uns das ungefähr kosten? Eine Spanne genügt.", "können Sie mir einen Preis für {product} nennen?", "was ist im Preis enthalten und was kommt dazu?"],
+    [
+      "was würde uns das ungefähr kosten? Eine Spanne genügt.",
+      "können Sie mir einen Preis für {product} nennen?",
+      "was ist im Preis enthalten und was kommt dazu?",
+    ],
     ["Wir haben etwa {budget} vorgesehen.", "Gibt es laufende Kosten?"],
   ],
   ask_timeline: [
-    ["wann könnten Sie anfangen? Wir brauchen es bis {launch}.", "ist der {launch} als Termin realistisch?", "wie lange dauert so etwas, und wie viel Arbeit haben wir damit?"],
+    [
+      "wann könnten Sie anfangen? Wir brauchen es bis {launch}.",
+      "ist der {launch} als Termin realistisch?",
+      "wie lange dauert so etwas, und wie viel Arbeit haben wir damit?",
+    ],
     ["Danach nützt es uns wenig.", "Eine Woche später ginge auch."],
   ],
   ask_feature: [
-    ["eine Frage noch: können wir auch {feature} bekommen?", "wie würden Sie {feature} umsetzen?", "wir bräuchten außerdem {feature}. Ist das im Preis drin?"],
+    [
+      "eine Frage noch: können wir auch {feature} bekommen?",
+      "wie würden Sie {feature} umsetzen?",
+      "wir bräuchten außerdem {feature}. Ist das im Preis drin?",
+    ],
     ["Ein Bildschirmfoto würde reichen.", "Unsere Kunden fragen oft danach."],
   ],
   ask_reference: [
-    ["haben Sie so etwas schon für andere in unserer Branche gemacht?", "dürfte ich einmal mit {reference} sprechen?"],
+    [
+      "haben Sie so etwas schon für andere in unserer Branche gemacht?",
+      "dürfte ich einmal mit {reference} sprechen?",
+    ],
     ["Ein Beispiel zum Durchklicken wäre schön."],
   ],
   competitor: [
-    ["ganz offen: wir sprechen auch mit {competitor}, dort liegt das Angebot bei {theirPrice}.", "wir haben ein zweites Angebot von {competitor}. Was machen Sie besser?"],
+    [
+      "ganz offen: wir sprechen auch mit {competitor}, dort liegt das Angebot bei {theirPrice}.",
+      "wir haben ein zweites Angebot von {competitor}. Was machen Sie besser?",
+    ],
     ["Der Preis ist nicht alles.", "Ihre Referenzen gefallen mir besser."],
   ],
   boss: [
-    ["mir gefällt es, aber das letzte Wort hat {boss}.", "ich muss das erst {boss} vorlegen. Haben Sie eine Seite zum Weiterreichen?"],
+    [
+      "mir gefällt es, aber das letzte Wort hat {boss}.",
+      "ich muss das erst {boss} vorlegen. Haben Sie eine Seite zum Weiterreichen?",
+    ],
     ["Das kann zwei Wochen dauern."],
   ],
   price_objection: [
-    ["{price} ist mehr, als wir geplant hatten. Bei uns sind es eher {budget}.", "das Angebot ist gut, der Preis leider nicht. Was können wir weglassen?"],
+    [
+      "{price} ist mehr, als wir geplant hatten. Bei uns sind es eher {budget}.",
+      "das Angebot ist gut, der Preis leider nicht. Was können wir weglassen?",
+    ],
     ["Ginge es auch in zwei Schritten?", "Mehr ist dieses Jahr nicht drin."],
   ],
   accept_call: [
@@ -52,46 +100,248 @@ export const german: Record<LeadIntent | RepIntent, Phrase> = {
     ["Eine halbe Stunde sollte genügen.", "Ich bringe {boss} mit."],
   ],
   postpone: [
-    ["diese Woche ist bei uns sehr viel los. Können wir das verschieben?", "ich bin noch nicht dazu gekommen, bitte etwas Geduld."],
+    [
+      "diese Woche ist bei uns sehr viel los. Können wir das verschieben?",
+      "ich bin noch nicht dazu gekommen, bitte etwas Geduld.",
+    ],
     ["Vergessen habe ich es nicht."],
   ],
-  short_ack: [["danke, ist angekommen. Ich schaue es mir an.", "vielen Dank, ich melde mich.", "danke, ich gebe es an {boss} weiter.", "danke, sehe ich mir am Wochenende in Ruhe an.", "in Ordnung, danke für die Unterlagen zum Thema „{company}“."]],
-  back_again: [["entschuldigen Sie die späte Antwort, ich war zwei Wochen krank.", "tut mir leid, Ihre Mail ist untergegangen.", "danke fürs Nachfragen, bei uns war Inventur."]],
-  chase: [["haben Sie meine letzte Nachricht bekommen?", "gibt es schon etwas Neues? Wir würden gern weitermachen."], ["Ein kurzes Wort genügt."]],
+  short_ack: [
+    [
+      "danke, ist angekommen. Ich schaue es mir an.",
+      "vielen Dank, ich melde mich.",
+      "danke, ich gebe es an {boss} weiter.",
+      "danke, sehe ich mir am Wochenende in Ruhe an.",
+      "in Ordnung, danke für die Unterlagen zum Thema „{company}“.",
+    ],
+  ],
+  back_again: [
+    [
+      "entschuldigen Sie die späte Antwort, ich war zwei Wochen krank.",
+      "tut mir leid, Ihre Mail ist untergegangen.",
+      "danke fürs Nachfragen, bei uns war Inventur.",
+    ],
+  ],
+  chase: [
+    [
+      "haben Sie meine letzte Nachricht bekommen?",
+      "gibt es schon etwas Neues? Wir würden gern weitermachen.",
+    ],
+    ["Ein kurzes Wort genügt."],
+  ],
   agree: [
-    ["gute Nachricht: wir möchten den Auftrag für {price} erteilen. Bitte schicken Sie den Vertrag.", "{boss} hat zugestimmt, wir nehmen Ihr Angebot über {price} an.", "wir sind dabei. {price} ist freigegeben, wann geht es los?"],
+    [
+      "gute Nachricht: wir möchten den Auftrag für {price} erteilen. Bitte schicken Sie den Vertrag.",
+      "{boss} hat zugestimmt, wir nehmen Ihr Angebot über {price} an.",
+      "wir sind dabei. {price} ist freigegeben, wann geht es los?",
+    ],
     ["Überzeugt hat uns, wie Sie {feature} erklärt haben.", "Wir freuen uns auf die Zusammenarbeit."],
   ],
-  decline_price: [["{price} können wir leider nicht ausgeben. Wir müssen absagen.", "nach langem Rechnen: es ist uns zu teuer, leider eine Absage."], ["Das Angebot selbst war gut."]],
-  decline_competitor: [["wir haben uns für {competitor} entschieden, dort liegt der Preis bei {theirPrice}.", "den Auftrag hat {competitor} bekommen. Es war knapp."], ["An Ihrer Arbeit lag es nicht."]],
-  decline_timing: [["wir haben das Vorhaben auf nächstes Jahr verschoben. Bitte schließen Sie den Vorgang.", "der Zeitpunkt passt nicht, wir verfolgen das nicht weiter."], ["Fragen Sie gern in einem Jahr wieder."]],
-  decline_internal: [["{boss} hat leider abgelehnt. Ich kann nichts machen.", "die Geschäftsleitung hat sich dagegen entschieden."], ["Schade, ich hätte es gern gehabt."]],
-  decline_need: [["wir haben festgestellt, dass wir das im Moment nicht brauchen.", "wir bleiben bei dem, was wir haben. Es reicht uns."], ["Danke für Ihre Geduld."]],
-  revived: [["lange nichts gehört, das lag an uns. Gilt das Angebot über {price} noch?", "wir greifen das Thema wieder auf. Wäre {launch} noch zu schaffen?"]],
-  thanks: [["danke für den schnellen Start, der Fragebogen ist ausgefüllt.", "die erste Rechnung ist bezahlt. Wir freuen uns."]],
-  out_of_office: [["Automatische Antwort: Ich bin bis {back} nicht im Büro und lese Ihre Nachricht danach. In dringenden Fällen: office@{domain}.", "Abwesenheitsnotiz: Ich bin im Urlaub und ab {back} wieder erreichbar."]],
-  outreach: [["ich habe mir die Website von {company} angesehen und hätte zwei Vorschläge. Wäre {product} ein Thema?", "für {reference} haben wir gerade ein ähnliches Vorhaben abgeschlossen. Darf ich Ihnen zeigen, was daraus wurde?"], ["Es dauert eine Viertelstunde.", "Ein Nein ist auch in Ordnung."]],
-  first_reply: [["vielen Dank für Ihre Anfrage. {feature_cap} können Sie bei uns bekommen.", "danke für Ihre Nachricht, ich bin Ihr Ansprechpartner im Studio. So etwas machen wir oft.", "schön, von {company} zu hören. Für {reference} haben wir Ähnliches gemacht."], ["Solche Projekte beginnen bei {low}.", "Üblich sind {weeks} Wochen."]],
-  fair_followup: [["schön, dass wir uns auf der Messe getroffen haben. Wie versprochen die Unterlagen.", "unser Gespräch auf der Messe ist mir im Kopf geblieben. Wollen wir es fortsetzen?"], ["Das Beispiel war {reference}."]],
-  after_chat: [["danke für den Chat. Ich fasse zusammen: Sie möchten {product}, am besten bis {launch}."], ["Wir beginnen bei {low}."]],
-  after_call: [["danke für das Gespräch. Notiert habe ich: {feature}, {feature2}, fertig bis {launch}.", "hier die kurze Zusammenfassung: Sie sind {staff} Leute und möchten {feature}."], ["Bitte berichtigen Sie mich, falls etwas nicht stimmt."]],
-  discover: [["darf ich fragen, was Sie heute benutzen und was zuerst besser werden soll?", "was ist Ihnen wichtiger: {feature} oder {feature2}?", "wer entscheidet bei Ihnen mit, und gibt es einen Rahmen beim Budget?"], ["Eine Zeile zu jedem Punkt genügt."]],
-  propose_call: [["wollen wir kurz telefonieren? Ich könnte am {day} um {time} Uhr.", "eine halbe Stunde am Telefon spart uns viele Mails. Passt {day}, {time} Uhr?"], ["Bringen Sie gern {boss} mit."]],
-  confirm_call: [["{day}, {time} Uhr ist notiert. Die Einladung kommt gleich.", "wunderbar, bis {day} um {time} Uhr."], ["Wir schauen uns dann zuerst die Struktur an."]],
-  answer_price: [["zum Preis: Sie liegen damit zwischen {low} und {high}.", "rechnen Sie mit {low} bis {high}, dazu {monthly} im Monat für Betrieb und Pflege."], ["Versteckte Kosten gibt es nicht.", "Gezahlt wird in drei Teilen."]],
-  answer_timeline: [["wir brauchen {weeks} Wochen und könnten am {start} anfangen.", "{launch} ist machbar, wenn wir am {start} beginnen."], ["Ihr Aufwand liegt bei zwei Stunden in der Woche."]],
-  answer_feature: [["ja, {feature} bekommen Sie ohne Aufpreis.", "{feature} haben wir auch für {reference} gebaut, ein Bild hängt an."], ["Ihre Leute brauchen dafür keine Schulung."]],
-  answer_reference: [["rufen Sie gern {reference} an, man weiß dort Bescheid.", "bei {reference} sind die Anfragen um {percent} Prozent gestiegen."]],
-  answer_competitor: [["{competitor} arbeitet ordentlich. Bei uns haben Sie einen Festpreis und einen Ansprechpartner.", "prüfen Sie bitte, ob in den {theirPrice} auch {feature2} steckt."]],
-  answer_boss: [["für {boss} hängt eine Seite an: Ziel, {price}, {weeks} Wochen.", "ich spreche gern selbst mit {boss}, eine Viertelstunde genügt."]],
-  answer_price_objection: [["verstehe. Ohne {feature2} kommen wir auf {revised}.", "ich kann {revised} anbieten, zahlbar in sechs Raten."], ["Die Qualität bleibt dieselbe."]],
-  ok_postpone: [["kein Problem, ich melde mich nach dem {launch} wieder.", "alles klar. Der Preis gilt bis dahin."]],
-  ack: [["vielen Dank, das hilft mir sehr.", "danke, das ist klar. Ich nehme es so auf.", "danke für die Rückmeldung."], ["Unser Entwickler sieht kein Problem."]],
-  quote: [["hier unser Angebot: {price} für {product}, {weeks} Wochen, Beginn am {start}.", "anbei das Angebot über {price}. Enthalten: {feature} und {feature2}. Es gilt bis {launch}."], ["Ein Drittel wird bei Auftrag fällig.", "Auf Seite 3 steht der Plan."]],
-  nudge: [["konnten Sie schon einen Blick auf meine letzte Nachricht werfen?", "wie ist der Stand bei Ihnen? Ich halte den {start} noch frei."], ["Fragen beantworte ich gern am Telefon."]],
-  nudge_again: [["ich habe länger nichts gehört. Ist das Vorhaben noch aktuell?", "vielleicht ist meine Mail im Spam gelandet. Denken Sie noch über {product} nach?"]],
-  last_nudge: [["das ist meine letzte Nachricht dazu. Wenn es wieder passt, melden Sie sich gern.", "ohne Antwort gebe ich den Termin am {start} frei."]],
-  closing_question: [["wollen wir es für {price} so machen? Für {launch} bräuchte ich Ihr Wort bis {decide}.", "steht der Entscheidung noch etwas im Weg?"], ["Der Vertrag kann heute noch raus."]],
-  welcome: [["herzlich willkommen! Der Vertrag hängt an, los geht es am {start}.", "vielen Dank für Ihr Vertrauen. Die Liste mit allem, was wir brauchen, folgt heute."]],
-  goodbye: [["danke für die offenen Worte und alles Gute für {company}.", "schade, aber verständlich. Die Tür bleibt offen."]],
+  decline_price: [
+    [
+      "{price} können wir leider nicht ausgeben. Wir müssen absagen.",
+      "nach langem Rechnen: es ist uns zu teuer, leider eine Absage.",
+    ],
+    ["Das Angebot selbst war gut."],
+  ],
+  decline_competitor: [
+    [
+      "wir haben uns für {competitor} entschieden, dort liegt der Preis bei {theirPrice}.",
+      "den Auftrag hat {competitor} bekommen. Es war knapp.",
+    ],
+    ["An Ihrer Arbeit lag es nicht."],
+  ],
+  decline_timing: [
+    [
+      "wir haben das Vorhaben auf nächstes Jahr verschoben. Bitte schließen Sie den Vorgang.",
+      "der Zeitpunkt passt nicht, wir verfolgen das nicht weiter.",
+    ],
+    ["Fragen Sie gern in einem Jahr wieder."],
+  ],
+  decline_internal: [
+    [
+      "{boss} hat leider abgelehnt. Ich kann nichts machen.",
+      "die Geschäftsleitung hat sich dagegen entschieden.",
+    ],
+    ["Schade, ich hätte es gern gehabt."],
+  ],
+  decline_need: [
+    [
+      "wir haben festgestellt, dass wir das im Moment nicht brauchen.",
+      "wir bleiben bei dem, was wir haben. Es reicht uns.",
+    ],
+    ["Danke für Ihre Geduld."],
+  ],
+  revived: [
+    [
+      "lange nichts gehört, das lag an uns. Gilt das Angebot über {price} noch?",
+      "wir greifen das Thema wieder auf. Wäre {launch} noch zu schaffen?",
+    ],
+  ],
+  thanks: [
+    [
+      "danke für den schnellen Start, der Fragebogen ist ausgefüllt.",
+      "die erste Rechnung ist bezahlt. Wir freuen uns.",
+    ],
+  ],
+  out_of_office: [
+    [
+      "Automatische Antwort: Ich bin bis {back} nicht im Büro und lese Ihre Nachricht danach. In dringenden Fällen: office@{domain}.",
+      "Abwesenheitsnotiz: Ich bin im Urlaub und ab {back} wieder erreichbar.",
+    ],
+  ],
+  outreach: [
+    [
+      "ich habe mir die Website von {company} angesehen und hätte zwei Vorschläge. Wäre {product} ein Thema?",
+      "für {reference} haben wir gerade ein ähnliches Vorhaben abgeschlossen. Darf ich Ihnen zeigen, was daraus wurde?",
+    ],
+    ["Es dauert eine Viertelstunde.", "Ein Nein ist auch in Ordnung."],
+  ],
+  first_reply: [
+    [
+      "vielen Dank für Ihre Anfrage. {feature_cap} können Sie bei uns bekommen.",
+      "danke für Ihre Nachricht, ich bin Ihr Ansprechpartner im Studio. So etwas machen wir oft.",
+      "schön, von {company} zu hören. Für {reference} haben wir Ähnliches gemacht.",
+    ],
+    ["Solche Projekte beginnen bei {low}.", "Üblich sind {weeks} Wochen."],
+  ],
+  fair_followup: [
+    [
+      "schön, dass wir uns auf der Messe getroffen haben. Wie versprochen die Unterlagen.",
+      "unser Gespräch auf der Messe ist mir im Kopf geblieben. Wollen wir es fortsetzen?",
+    ],
+    ["Das Beispiel war {reference}."],
+  ],
+  after_chat: [
+    ["danke für den Chat. Ich fasse zusammen: Sie möchten {product}, am besten bis {launch}."],
+    ["Wir beginnen bei {low}."],
+  ],
+  after_call: [
+    [
+      "danke für das Gespräch. Notiert habe ich: {feature}, {feature2}, fertig bis {launch}.",
+      "hier die kurze Zusammenfassung: Sie sind {staff} Leute und möchten {feature}.",
+    ],
+    ["Bitte berichtigen Sie mich, falls etwas nicht stimmt."],
+  ],
+  discover: [
+    [
+      "darf ich fragen, was Sie heute benutzen und was zuerst besser werden soll?",
+      "was ist Ihnen wichtiger: {feature} oder {feature2}?",
+      "wer entscheidet bei Ihnen mit, und gibt es einen Rahmen beim Budget?",
+    ],
+    ["Eine Zeile zu jedem Punkt genügt."],
+  ],
+  propose_call: [
+    [
+      "wollen wir kurz telefonieren? Ich könnte am {day} um {time} Uhr.",
+      "eine halbe Stunde am Telefon spart uns viele Mails. Passt {day}, {time} Uhr?",
+    ],
+    ["Bringen Sie gern {boss} mit."],
+  ],
+  confirm_call: [
+    ["{day}, {time} Uhr ist notiert. Die Einladung kommt gleich.", "wunderbar, bis {day} um {time} Uhr."],
+    ["Wir schauen uns dann zuerst die Struktur an."],
+  ],
+  answer_price: [
+    [
+      "zum Preis: Sie liegen damit zwischen {low} und {high}.",
+      "rechnen Sie mit {low} bis {high}, dazu {monthly} im Monat für Betrieb und Pflege.",
+    ],
+    ["Versteckte Kosten gibt es nicht.", "Gezahlt wird in drei Teilen."],
+  ],
+  answer_timeline: [
+    [
+      "wir brauchen {weeks} Wochen und könnten am {start} anfangen.",
+      "{launch} ist machbar, wenn wir am {start} beginnen.",
+    ],
+    ["Ihr Aufwand liegt bei zwei Stunden in der Woche."],
+  ],
+  answer_feature: [
+    [
+      "ja, {feature} bekommen Sie ohne Aufpreis.",
+      "{feature} haben wir auch für {reference} gebaut, ein Bild hängt an.",
+    ],
+    ["Ihre Leute brauchen dafür keine Schulung."],
+  ],
+  answer_reference: [
+    [
+      "rufen Sie gern {reference} an, man weiß dort Bescheid.",
+      "bei {reference} sind die Anfragen um {percent} Prozent gestiegen.",
+    ],
+  ],
+  answer_competitor: [
+    [
+      "{competitor} arbeitet ordentlich. Bei uns haben Sie einen Festpreis und einen Ansprechpartner.",
+      "prüfen Sie bitte, ob in den {theirPrice} auch {feature2} steckt.",
+    ],
+  ],
+  answer_boss: [
+    [
+      "für {boss} hängt eine Seite an: Ziel, {price}, {weeks} Wochen.",
+      "ich spreche gern selbst mit {boss}, eine Viertelstunde genügt.",
+    ],
+  ],
+  answer_price_objection: [
+    [
+      "verstehe. Ohne {feature2} kommen wir auf {revised}.",
+      "ich kann {revised} anbieten, zahlbar in sechs Raten.",
+    ],
+    ["Die Qualität bleibt dieselbe."],
+  ],
+  ok_postpone: [
+    ["kein Problem, ich melde mich nach dem {launch} wieder.", "alles klar. Der Preis gilt bis dahin."],
+  ],
+  ack: [
+    [
+      "vielen Dank, das hilft mir sehr.",
+      "danke, das ist klar. Ich nehme es so auf.",
+      "danke für die Rückmeldung.",
+    ],
+    ["Unser Entwickler sieht kein Problem."],
+  ],
+  quote: [
+    [
+      "hier unser Angebot: {price} für {product}, {weeks} Wochen, Beginn am {start}.",
+      "anbei das Angebot über {price}. Enthalten: {feature} und {feature2}. Es gilt bis {launch}.",
+    ],
+    ["Ein Drittel wird bei Auftrag fällig.", "Auf Seite 3 steht der Plan."],
+  ],
+  nudge: [
+    [
+      "konnten Sie schon einen Blick auf meine letzte Nachricht werfen?",
+      "wie ist der Stand bei Ihnen? Ich halte den {start} noch frei.",
+    ],
+    ["Fragen beantworte ich gern am Telefon."],
+  ],
+  nudge_again: [
+    [
+      "ich habe länger nichts gehört. Ist das Vorhaben noch aktuell?",
+      "vielleicht ist meine Mail im Spam gelandet. Denken Sie noch über {product} nach?",
+    ],
+  ],
+  last_nudge: [
+    [
+      "das ist meine letzte Nachricht dazu. Wenn es wieder passt, melden Sie sich gern.",
+      "ohne Antwort gebe ich den Termin am {start} frei.",
+    ],
+  ],
+  closing_question: [
+    [
+      "wollen wir es für {price} so machen? Für {launch} bräuchte ich Ihr Wort bis {decide}.",
+      "steht der Entscheidung noch etwas im Weg?",
+    ],
+    ["Der Vertrag kann heute noch raus."],
+  ],
+  welcome: [
+    [
+      "herzlich willkommen! Der Vertrag hängt an, los geht es am {start}.",
+      "vielen Dank für Ihr Vertrauen. Die Liste mit allem, was wir brauchen, folgt heute.",
+    ],
+  ],
+  goodbye: [
+    [
+      "danke für die offenen Worte und alles Gute für {company}.",
+      "schade, aber verständlich. Die Tür bleibt offen.",
+    ],
+  ],
 };

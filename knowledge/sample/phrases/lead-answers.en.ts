@@ -10,7 +10,13 @@ export const leadAnswers = {
       "{price} is a lot for a company of {staff}. Is there any way to spread it?",
       "Our limit is {budget}, honestly. What would we get for that?",
     ],
-    ["We could do {feature2} ourselves.", "{boss} will not sign more than that.", "Perhaps in two steps?", "{competitor} are at {theirPrice}.", "I do see the value, it is just the budget."],
+    [
+      "We could do {feature2} ourselves.",
+      "{boss} will not sign more than that.",
+      "Perhaps in two steps?",
+      "{competitor} are at {theirPrice}.",
+      "I do see the value, it is just the budget.",
+    ],
   ],
   accept_call: [
     [
@@ -20,7 +26,13 @@ export const leadAnswers = {
       "Fine, {day} at {time}. I will bring {boss} along.",
       "Happy to. I have put {day}, {time}, in the diary.",
     ],
-    ["I would like to go through {feature}.", "Half an hour should do.", "Please send an invitation.", "I will have our figures ready.", "Could you show us {reference} while we are at it?"],
+    [
+      "I would like to go through {feature}.",
+      "Half an hour should do.",
+      "Please send an invitation.",
+      "I will have our figures ready.",
+      "Could you show us {reference} while we are at it?",
+    ],
   ],
   postpone: [
     [
@@ -30,7 +42,12 @@ export const leadAnswers = {
       "We are not in a rush. Let me come back to you in {quarter}.",
       "Two colleagues are off sick, so it will have to wait a little.",
     ],
-    ["I have not forgotten.", "Nothing to do with your offer.", "Ask me again if you hear nothing.", "The need has not gone away."],
+    [
+      "I have not forgotten.",
+      "Nothing to do with your offer.",
+      "Ask me again if you hear nothing.",
+      "The need has not gone away.",
+    ],
   ],
   short_ack: [
     [
@@ -59,7 +76,12 @@ export const leadAnswers = {
       "Just checking whether my question about {item} reached you.",
       "Any news? I have to tell {boss} something.",
     ],
-    ["{competitor} answered the same day, by the way.", "I know you are busy.", "A short word is enough.", "We are planning {event} around it."],
+    [
+      "{competitor} answered the same day, by the way.",
+      "I know you are busy.",
+      "A short word is enough.",
+      "We are planning {event} around it.",
+    ],
   ],
   agree: [
     [
@@ -70,7 +92,14 @@ export const leadAnswers = {
       "Let's do it. {feature} and {feature2} as discussed, live by {launch}.",
       "The order is on its way: {price}, {weeks} weeks, starting on {start}.",
     ],
-    ["What tipped it was {feature}.", "We liked how you explained things.", "{competitor} were cheaper, but you understood what we need.", "{boss} is looking forward to it.", "Please send a list of what you need from us.", "Who will be our contact during the work?"],
+    [
+      "What tipped it was {feature}.",
+      "We liked how you explained things.",
+      "{competitor} were cheaper, but you understood what we need.",
+      "{boss} is looking forward to it.",
+      "Please send a list of what you need from us.",
+      "Who will be our contact during the work?",
+    ],
   ],
   decline_price: [
     [
@@ -79,7 +108,12 @@ export const leadAnswers = {
       "{boss} has turned it down, it is simply too expensive for us.",
       "We will make do with {current} for now. {price} is not in the budget.",
     ],
-    ["If you ever do a smaller package, let me know.", "The proposal itself was good.", "Our limit was {budget}.", "I am sorry, you put work into it."],
+    [
+      "If you ever do a smaller package, let me know.",
+      "The proposal itself was good.",
+      "Our limit was {budget}.",
+      "I am sorry, you put work into it.",
+    ],
   ],
   decline_competitor: [
     [
@@ -88,7 +122,12 @@ export const leadAnswers = {
       "We signed with {competitor} this week, because they could start sooner.",
       "Thank you for the offer, but we chose another agency, {competitor}.",
     ],
-    ["It was not about the quality of your work.", "They had {feature} ready to show.", "{boss} knew them from before.", "Perhaps another time."],
+    [
+      "It was not about the quality of your work.",
+      "They had {feature} ready to show.",
+      "{boss} knew them from before.",
+      "Perhaps another time.",
+    ],
   ],
   decline_timing: [
     [
@@ -97,7 +136,12 @@ export const leadAnswers = {
       "The timing is wrong for us. We will not pursue this further.",
       "We are postponing {item} without a new date, so consider it a no.",
     ],
-    ["You may ask again in a year.", "It is not down to you.", "We simply have no one to look after it.", "There are more pressing things, such as the roof."],
+    [
+      "You may ask again in a year.",
+      "It is not down to you.",
+      "We simply have no one to look after it.",
+      "There are more pressing things, such as the roof.",
+    ],
   ],
   decline_internal: [
     [
@@ -106,7 +150,12 @@ export const leadAnswers = {
       "Our board has turned the project down.",
       "I am afraid {boss} has other plans for the money. We have to stop here.",
     ],
-    ["I would have liked it.", "Sorry for the effort you went to.", "Maybe there will be another vote in {quarter}.", "Keep my address, please."],
+    [
+      "I would have liked it.",
+      "Sorry for the effort you went to.",
+      "Maybe there will be another vote in {quarter}.",
+      "Keep my address, please.",
+    ],
   ],
   decline_need: [
     [
@@ -115,7 +164,12 @@ export const leadAnswers = {
       "We found that a small change to {current} is enough for us. So no {item}.",
       "To be honest it was a nice idea but there is no real need. Please take us off the list.",
     ],
-    ["Thanks for your patience.", "A nephew of ours will fix the worst of it.", "The calls have gone down by themselves.", "All the best to you."],
+    [
+      "Thanks for your patience.",
+      "A nephew of ours will fix the worst of it.",
+      "The calls have gone down by themselves.",
+      "All the best to you.",
+    ],
   ],
   revived: [
     [
@@ -124,7 +178,11 @@ export const leadAnswers = {
       "You will have given up on us. {excuse}, but now we want to get going.",
       "Picking this up again: could we still have {item} by {launch} if we decide now?",
     ],
-    ["{feature} still matters most.", "Nothing has changed in the scope.", "At the moment {pain}, and it is getting worse."],
+    [
+      "{feature} still matters most.",
+      "Nothing has changed in the scope.",
+      "At the moment {pain}, and it is getting worse.",
+    ],
   ],
   thanks: [
     [

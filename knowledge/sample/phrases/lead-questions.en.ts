@@ -18,7 +18,13 @@ export const leadQuestions = {
       "Ideally it would be live by {launch}.",
       "Important for us: {feature} and {feature2}.",
     ],
-    ["A rough price would help.", "You can reach me on {phone}.", "[Mornings|Afternoons] are best to call.", "We have set aside about {budget}.", "Nothing urgent, just gathering information."],
+    [
+      "A rough price would help.",
+      "You can reach me on {phone}.",
+      "[Mornings|Afternoons] are best to call.",
+      "We have set aside about {budget}.",
+      "Nothing urgent, just gathering information.",
+    ],
   ],
   referral_intro: [
     [
@@ -26,8 +32,17 @@ export const leadQuestions = {
       "I spoke to the people at {reference} last week and they [recommended you|could not praise you enough]. We need {product}.",
       "You worked with {reference}, who are friends of ours. {pain}, and they said you could help with {item}.",
     ],
-    ["At the moment {pain}.", "What we want is to {goal}.", "We have {staff} people and {current}.", "They mentioned that {feature} is something you have done before."],
-    ["Would you have time for a [chat|call] this week or next?", "What do you need from me to get going?", "It would be great to have it by {launch}."],
+    [
+      "At the moment {pain}.",
+      "What we want is to {goal}.",
+      "We have {staff} people and {current}.",
+      "They mentioned that {feature} is something you have done before.",
+    ],
+    [
+      "Would you have time for a [chat|call] this week or next?",
+      "What do you need from me to get going?",
+      "It would be great to have it by {launch}.",
+    ],
   ],
   outreach_interest: [
     [
@@ -37,7 +52,12 @@ export const leadQuestions = {
       "How did you get my address? Anyway, {item} is indeed a topic here.",
       "I am curious. What would you change first?",
     ],
-    ["The aim would be to {goal}.", "I cannot promise anything, though.", "We did something similar {years} years ago and it went badly.", "{boss} would have to like it as well."],
+    [
+      "The aim would be to {goal}.",
+      "I cannot promise anything, though.",
+      "We did something similar {years} years ago and it went badly.",
+      "{boss} would have to like it as well.",
+    ],
   ],
   details: [
     [
@@ -58,7 +78,12 @@ export const leadQuestions = {
       "The photos are two years old but good.",
       "We looked at the site of {reference}, that is roughly the level we want.",
     ],
-    ["Does that help?", "Tell me if you need more.", "Let me know what is missing.", "Is that enough for an estimate?"],
+    [
+      "Does that help?",
+      "Tell me if you need more.",
+      "Let me know what is missing.",
+      "Is that enough for an estimate?",
+    ],
   ],
   ask_price: [
     [
@@ -69,7 +94,12 @@ export const leadQuestions = {
       "What does the price include, and what would be extra? I am thinking of {feature2}.",
       "Can you split the price so that I see what {feature} and {feature2} cost each?",
     ],
-    ["I need a number for our planning on {launch}.", "We have about {budget} for this.", "It does not have to be exact.", "Do you want it all up front, or in stages?"],
+    [
+      "I need a number for our planning on {launch}.",
+      "We have about {budget} for this.",
+      "It does not have to be exact.",
+      "Do you want it all up front, or in stages?",
+    ],
   ],
   ask_timeline: [
     [
@@ -79,7 +109,13 @@ export const leadQuestions = {
       "If we said yes this week, when would {item} be up?",
       "We have {event} on {launch}. Can it be ready before?",
     ],
-    ["After that date it is of little use to us.", "Our {customers} will ask from day one.", "A week later would be fine too.", "{boss} is away for two weeks before, so we need some slack.", "It would be a relief to have it done."],
+    [
+      "After that date it is of little use to us.",
+      "Our {customers} will ask from day one.",
+      "A week later would be fine too.",
+      "{boss} is away for two weeks before, so we need some slack.",
+      "It would be a relief to have it done.",
+    ],
   ],
   ask_feature: [
     [
@@ -90,7 +126,12 @@ export const leadQuestions = {
       "What happens with our old data? And could we have {feature} later?",
       "We were wondering about {feature}. {competitor} says it is complicated.",
     ],
-    ["It matters because {pain}.", "A screenshot would be enough.", "Our {staff} people would use it daily.", "If not, what do others do?"],
+    [
+      "It matters because {pain}.",
+      "A screenshot would be enough.",
+      "Our {staff} people would use it daily.",
+      "If not, what do others do?",
+    ],
   ],
   ask_reference: [
     [
@@ -99,7 +140,12 @@ export const leadQuestions = {
       "Do you have an example with {feature} that I can click through?",
       "What did {reference} gain from it, in numbers?",
     ],
-    ["{boss} wants to see something before we go on.", "A phone number would do.", "We had a bad experience with an agency {years} years ago.", "It need not be in {city}."],
+    [
+      "{boss} wants to see something before we go on.",
+      "A phone number would do.",
+      "We had a bad experience with an agency {years} years ago.",
+      "It need not be in {city}.",
+    ],
   ],
   competitor: [
     [
@@ -108,7 +154,13 @@ export const leadQuestions = {
       "{competitor} promise {item} in {theirWeeks} weeks for {theirPrice}. Can you match it?",
       "I have to compare three offers. {competitor} is one of the others.",
     ],
-    ["What speaks for you?", "Price is not all, but it counts.", "They include {feature}.", "I like your references better, I must say.", "They were rather quick to answer."],
+    [
+      "What speaks for you?",
+      "Price is not all, but it counts.",
+      "They include {feature}.",
+      "I like your references better, I must say.",
+      "They were rather quick to answer.",
+    ],
   ],
   boss: [
     [
@@ -117,6 +169,11 @@ export const leadQuestions = {
       "This goes to our board first. Could you give me a page that I can show to {boss}?",
       "{boss} asks why {item} is needed at all. How would you put it?",
     ],
-    ["I will do my best.", "A short summary with the price would help me.", "Last time that took a few weeks.", "Could you join for ten minutes if needed?"],
+    [
+      "I will do my best.",
+      "A short summary with the price would help me.",
+      "Last time that took a few weeks.",
+      "Could you join for ten minutes if needed?",
+    ],
   ],
 } as const satisfies Record<string, Phrase>;

@@ -9,7 +9,12 @@ export const repAnswers = {
       "Most {trade} clients end up between {low} and {high}. {feature_cap} makes up about {part} of it.",
       "On the cost: {low} to {high}, plus {monthly} a month for hosting and care.",
     ],
-    ["A third on signing, a third at the draft, a third on going live.", "There are no hidden extras.", "I can split it by part if you like.", "The exact figure depends on {feature}."],
+    [
+      "A third on signing, a third at the draft, a third on going live.",
+      "There are no hidden extras.",
+      "I can split it by part if you like.",
+      "The exact figure depends on {feature}.",
+    ],
   ],
   answer_timeline: [
     [
@@ -18,7 +23,12 @@ export const repAnswers = {
       "We need {weeks} weeks. Your part is about two hours a week, mostly feedback.",
       "If you decide in the coming days we start on {start} and are ready before {launch}.",
     ],
-    ["The texts are usually what holds things up.", "I have reserved the slot.", "{feature_cap} could follow a little later.", "We test for a week at the end."],
+    [
+      "The texts are usually what holds things up.",
+      "I have reserved the slot.",
+      "{feature_cap} could follow a little later.",
+      "We test for a week at the end.",
+    ],
   ],
   answer_feature: [
     [
@@ -28,7 +38,12 @@ export const repAnswers = {
       "{feature_cap} is possible from day one; {feature2} I would do in a second step.",
       "Your old data comes along, we do that in the last week. And {feature} is standard.",
     ],
-    ["Your people need no training for it.", "I can show you on the phone.", "Your {customers} will hardly notice the change.", "It runs without a monthly fee."],
+    [
+      "Your people need no training for it.",
+      "I can show you on the phone.",
+      "Your {customers} will hardly notice the change.",
+      "It runs without a monthly fee.",
+    ],
   ],
   answer_reference: [
     [
@@ -36,7 +51,11 @@ export const repAnswers = {
       "{reference} is a good example: enquiries went up by {percent} percent in {months} months.",
       "In your trade we worked for {reference} and two others. I attach a page on each.",
     ],
-    ["Ask them about the dull parts too.", "The live version is linked on our site.", "They also started with a small budget."],
+    [
+      "Ask them about the dull parts too.",
+      "The live version is linked on our site.",
+      "They also started with a small budget.",
+    ],
   ],
   answer_competitor: [
     [
@@ -44,7 +63,11 @@ export const repAnswers = {
       "Good that you compare. Please check whether {theirPrice} includes {feature2} and support in the first year.",
       "We will not be the cheapest. You get a fixed price, one contact, and {feature}.",
     ],
-    ["I am happy to go through both offers with you.", "Ask for a date in writing, from us too.", "{reference} had both offers on the table and chose us."],
+    [
+      "I am happy to go through both offers with you.",
+      "Ask for a date in writing, from us too.",
+      "{reference} had both offers on the table and chose us.",
+    ],
   ],
   answer_boss: [
     [
@@ -52,7 +75,11 @@ export const repAnswers = {
       "Of course. For {boss} the point is probably this: {pain}, and that costs more than {monthly} a month.",
       "Happy to talk to {boss} directly, fifteen minutes are enough.",
     ],
-    ["Tell me what {boss} cares about most.", "The numbers from {reference} may help.", "Take the time you need."],
+    [
+      "Tell me what {boss} cares about most.",
+      "The numbers from {reference} may help.",
+      "Take the time you need.",
+    ],
   ],
   answer_price_objection: [
     [
@@ -61,7 +88,12 @@ export const repAnswers = {
       "What I can do: {revised}, payable in six instalments.",
       "Let me be open: below {revised} I would have to cut corners. At that price you get {feature} and the rest as planned.",
     ],
-    ["The quality stays the same.", "A new version of the quote is attached.", "That holds until {launch}.", "Would that work for {boss}?"],
+    [
+      "The quality stays the same.",
+      "A new version of the quote is attached.",
+      "That holds until {launch}.",
+      "Would that work for {boss}?",
+    ],
   ],
   ok_postpone: [
     [
@@ -69,7 +101,11 @@ export const repAnswers = {
       "Understood. I have made a note to ask again in {quarter}.",
       "All right. The price holds until then.",
     ],
-    ["If it goes faster, call me.", "To be ready by then we would have to start on {start}.", "I hope {event} goes well."],
+    [
+      "If it goes faster, call me.",
+      "To be ready by then we would have to start on {start}.",
+      "I hope {event} goes well.",
+    ],
   ],
   ack: [
     [
@@ -80,7 +116,11 @@ export const repAnswers = {
       "Good to know about {current}. We can build on that.",
       "Thanks, I have added it to the file for {company}.",
     ],
-    ["I will take it into account.", "Our developer had a look and sees no problem.", "That makes it simpler than I thought."],
+    [
+      "I will take it into account.",
+      "Our developer had a look and sees no problem.",
+      "That makes it simpler than I thought.",
+    ],
   ],
   quote: [
     [
@@ -89,8 +129,18 @@ export const repAnswers = {
       "Attached is the offer. The sum is {price}, of which {part} is for {feature}. Valid until {launch}.",
       "I have put the numbers together: {price}, plus {monthly} a month for care if you want it. Ready {weeks} weeks after the start.",
     ],
-    ["It is built around your wish to {goal}.", "A third is due on signing.", "On page 3 you find the plan week by week.", "I kept it short on purpose."],
-    ["Tell me what you think.", "Questions welcome.", "Shall we go through it together?", "I am curious what {boss} says."],
+    [
+      "It is built around your wish to {goal}.",
+      "A third is due on signing.",
+      "On page 3 you find the plan week by week.",
+      "I kept it short on purpose.",
+    ],
+    [
+      "Tell me what you think.",
+      "Questions welcome.",
+      "Shall we go through it together?",
+      "I am curious what {boss} says.",
+    ],
   ],
   closing_question: [
     [
@@ -99,7 +149,12 @@ export const repAnswers = {
       "From my side everything is settled. Do you want to start on {start}?",
       "How do you feel about the proposal ({price})? I would like to plan the team.",
     ],
-    ["A no is also an answer.", "I can send the contract today.", "The slot is yours until {decide}.", "Happy to talk once more with {boss}."],
+    [
+      "A no is also an answer.",
+      "I can send the contract today.",
+      "The slot is yours until {decide}.",
+      "Happy to talk once more with {boss}.",
+    ],
   ],
   welcome: [
     [
@@ -107,7 +162,12 @@ export const repAnswers = {
       "Great news, thank you for your trust. I will send the list of what we need today.",
       "Thank you! {first}, you will have the questionnaire within the hour, and then we start on {start}.",
     ],
-    ["Your project manager is Ines.", "The first third comes as an invoice.", "{feature_cap} is first on the plan.", "We look forward to working with {company}."],
+    [
+      "Your project manager is Ines.",
+      "The first third comes as an invoice.",
+      "{feature_cap} is first on the plan.",
+      "We look forward to working with {company}.",
+    ],
   ],
   goodbye: [
     [
@@ -115,6 +175,11 @@ export const repAnswers = {
       "That is a pity, but I understand. The door stays open.",
       "Thanks for letting me know. I will close it on our side.",
     ],
-    ["May I ask what decided it?", "If things change, a line is enough.", "I hope {item} works out for you either way.", "I will not chase you."],
+    [
+      "May I ask what decided it?",
+      "If things change, a line is enough.",
+      "I hope {item} works out for you either way.",
+      "I will not chase you.",
+    ],
   ],
 } as const satisfies Record<string, Phrase>;

@@ -9,7 +9,12 @@ export const repOpenings = {
       "Many {trade} businesses tell us that {pain}. Is it the same at {company}?",
       "I am with {studio} in Dublin and I am writing because you are [hiring|growing] in {city}. Have you thought about {product}?",
     ],
-    ["For {reference} it paid off within {months} months.", "It would take fifteen minutes.", "If it is not for you, a no is fine.", "Two examples are on our site under /work."],
+    [
+      "For {reference} it paid off within {months} months.",
+      "It would take fifteen minutes.",
+      "If it is not for you, a no is fine.",
+      "Two examples are on our site under /work.",
+    ],
   ],
   first_reply: [
     [
@@ -19,7 +24,12 @@ export const repOpenings = {
       "Thank you for your message. I look after {trade} clients here and will be your contact.",
       "Good to meet you, if only in writing. What you describe ({pain}) is something we hear a lot.",
     ],
-    ["Projects like this start at {low}.", "A typical one takes {weeks} weeks.", "I have looked at your current pages and have some ideas.", "I attach two examples."],
+    [
+      "Projects like this start at {low}.",
+      "A typical one takes {weeks} weeks.",
+      "I have looked at your current pages and have some ideas.",
+      "I attach two examples.",
+    ],
   ],
   fair_followup: [
     [
@@ -27,7 +37,12 @@ export const repOpenings = {
       "As promised at the {fair}, here is the material on {product}.",
       "I enjoyed our talk at the {fair}. I have thought about {item} for {company} since.",
     ],
-    ["The example I showed you was {reference}.", "Shall we continue where we stopped?", "Projects like this start at {low}.", "What would have to happen for you to look at it this {season}?"],
+    [
+      "The example I showed you was {reference}.",
+      "Shall we continue where we stopped?",
+      "Projects like this start at {low}.",
+      "What would have to happen for you to look at it this {season}?",
+    ],
   ],
   after_chat: [
     [
@@ -44,7 +59,12 @@ export const repOpenings = {
       "Good talking to you. As agreed I will send [what we discussed|the next step], and you check {feature3} with {boss}.",
       "Here are my notes from our conversation. You have {current}, {staff} people, and want to {goal}.",
     ],
-    ["Please correct me if I got something wrong.", "Open points: who writes the texts, and {feature2}.", "My estimate of {weeks} weeks stands.", "I will hold a slot for you from {start}."],
+    [
+      "Please correct me if I got something wrong.",
+      "Open points: who writes the texts, and {feature2}.",
+      "My estimate of {weeks} weeks stands.",
+      "I will hold a slot for you from {start}.",
+    ],
   ],
   discover: [
     [
@@ -56,7 +76,11 @@ export const repOpenings = {
       "Who else will be involved in the decision, and is there a budget you want to stay within?",
       "Who would look after {item} on your side, and how much time do they have?",
     ],
-    ["A line on each is enough.", "It helps me not to quote you things you do not need.", "If it is easier, call me on +353 1 555-0100."],
+    [
+      "A line on each is enough.",
+      "It helps me not to quote you things you do not need.",
+      "If it is easier, call me on +353 1 555-0100.",
+    ],
   ],
   propose_call: [
     [
@@ -65,7 +89,12 @@ export const repOpenings = {
       "Would {day} at {time} suit you for a [call|talk]?",
       "It would be good to talk it through, {day} around {time} perhaps?",
     ],
-    ["I would show you how {reference} solved it.", "I will bring our developer along.", "Any other time that day works too.", "Feel free to bring {boss}."],
+    [
+      "I would show you how {reference} solved it.",
+      "I will bring our developer along.",
+      "Any other time that day works too.",
+      "Feel free to bring {boss}.",
+    ],
   ],
   confirm_call: [
     [
@@ -74,7 +103,12 @@ export const repOpenings = {
       "Great, I look forward to {day}, {time}.",
       "Booked: {day}, {time}. I will send a short agenda before.",
     ],
-    ["We will look at {feature} first.", "If something comes up, just reply here.", "Have your wish list at hand.", "I will share a draft of the structure."],
+    [
+      "We will look at {feature} first.",
+      "If something comes up, just reply here.",
+      "Have your wish list at hand.",
+      "I will share a draft of the structure.",
+    ],
   ],
   nudge: [
     [
@@ -83,7 +117,12 @@ export const repOpenings = {
       "Just a short question: does what I sent on {item} make sense for {company}?",
       "How does it look on your side? I am keeping a place from {start} free for you.",
     ],
-    ["I am happy to explain {feature} on the phone.", "If something is unclear, tell me.", "No pressure at all.", "There is a new example from {reference} that fits well."],
+    [
+      "I am happy to explain {feature} on the phone.",
+      "If something is unclear, tell me.",
+      "No pressure at all.",
+      "There is a new example from {reference} that fits well.",
+    ],
   ],
   nudge_again: [
     [
@@ -92,7 +131,12 @@ export const repOpenings = {
       "Perhaps my mails ended up in spam. Are you still thinking about {product}?",
       "You must be busy. Would it help if I called you on {phone}?",
     ],
-    ["A one-word answer is fine.", "Has anything changed at {company}?", "If {launch} is still the date, we would have to begin soon.", "I could also send a smaller version of the plan."],
+    [
+      "A one-word answer is fine.",
+      "Has anything changed at {company}?",
+      "If {launch} is still the date, we would have to begin soon.",
+      "I could also send a smaller version of the plan.",
+    ],
   ],
   last_nudge: [
     [

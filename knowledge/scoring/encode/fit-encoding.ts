@@ -6,7 +6,7 @@ import { fitNumber } from "./fit-number.ts";
 import { type ColumnProfile, profileColumn } from "./profile-column.ts";
 
 /** Columns beyond which the Newton steps would take longer than a user waits. */
-const maxColumns = 400;
+const maxColumns = 256;
 const maxActivities = 30;
 
 export interface Encoding {

@@ -4,7 +4,9 @@ import { loadConfig } from "#core/config.ts";
 import { AppError } from "#core/errors.ts";
 import { version } from "../../version.ts";
 import { serverEntry } from "../host-configuration.ts";
+import { columns } from "../output.ts";
 import { startProgress } from "../progress.ts";
+import { qualityRows } from "../report-text.ts";
 import { withRapport } from "../with-rapport.ts";
 
 const workspace = "sample";
@@ -37,20 +39,27 @@ export async function demo(): Promise<void> {
 /** Makes and trains the sample workspace if it is not there yet. */
 async function prepareSample(): Promise<void> {
   await withRapport(async (rapport, signal) => {
-    const principal = await rapport.operations.ensureSample(rapport.config.user);
-    const before = await rapport.operations.status(principal);
+    const { operations, config } = rapport;
     const progress = startProgress("Making the sample workspace");
+    const onProgress = (text: string) => progress.update(text);
     try {
-      if (before.contacts === 0 || before.lastImport?.finished === false) {
-        await rapport.operations.importSample(principal, { signal, onProgress: (text) => progress.update(text) });
+      const principal = await rapport.principalInNew(workspace, { isSample: true });
+      let status = await operations.status(principal);
+      if (status.messages === 0 || status.lastImport?.finished === false) {
+        await operations.importSample(config.user, { signal, onProgress });
       }
-      if (!before.model) await rapport.operations.train(principal, { signal, onProgress: (text) => progress.update(text) });
+      if (!status.model) await operations.train(principal, { signal, onProgress });
+      status = await operations.status(principal);
+      progress.stop();
+      heading("The sample workspace: a made-up agency");
+      say(
+        `${status.contacts} contacts (${status.won} won, ${status.lost} lost, ${status.open} open), ${status.interactions} interactions, ` +
+          `${status.messages} of them messages. All people and companies are invented.`,
+      );
+      if (status.model) say(columns(qualityRows(status.model.report)));
     } finally {
       progress.stop();
     }
-    const { contacts, messages, won, lost, open } = await rapport.operations.status(principal);
-    heading("The sample workspace: a made-up agency");
-    say(`${contacts} contacts (${won} won, ${lost} lost, ${open} open) and ${messages} messages; all people and companies are invented.`);
   });
 }
 

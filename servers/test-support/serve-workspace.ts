@@ -1,0 +1,25 @@
+import { inject } from "vitest";
+import { loadConfig } from "#core/config.ts";
+import type { Principal } from "#core/principal.ts";
+import { compose } from "../compose/compose.ts";
+import { type RunningServer, serveHttp } from "../http/serve.ts";
+
+/** Serves one workspace of the test's database over HTTP, on a free port of loopback. */
+export async function serveWorkspace(principal: Principal): Promise<RunningServer> {
+  const rapport = composeForTests();
+  const { servers, pingDatabase } = rapport;
+  const server = await serveHttp({
+    host: "127.0.0.1",
+    port: 0,
+    servers,
+    principal: rapport.principal(principal.tenant.name),
+    pingDatabase,
+  });
+  return { url: server.url, close: () => server.close().finally(rapport.close) };
+}
+
+/** The whole product over the test's database, without a language model. */
+export function composeForTests() {
+  const { databaseUrl, home } = inject("database");
+  return compose(loadConfig({ RAPPORT_HOME: home, DATABASE_URL: databaseUrl }));
+}
