@@ -31,16 +31,23 @@ export interface Spoken extends Timed {
   transcript: boolean;
 }
 
-/** A visit to the studio's website, or its form sent in. */
+/** A visit to the studio's website. */
 export interface Web extends Timed {
-  kind: "visit" | "form";
+  kind: "visit";
   by: "lead";
   page: string;
   minutes: number;
 }
 
+/** The website's contact form, sent in. */
+export interface Form extends Timed {
+  kind: "form";
+  by: "lead";
+  minutes: number;
+}
+
 /** One thing that happens between a lead and the studio. */
-export type Act = Message | Chat | Spoken | Web;
+export type Act = Message | Chat | Spoken | Web | Form;
 
 /** Everything that happens with one lead, in hours from its beginning. */
 export interface Course {

@@ -8,10 +8,10 @@ import type { Rep } from "./team.ts";
  * How much of an outcome is luck: the scale of the logistic noise beside the causes. Raise it to make outcomes harder
  * to predict, lower it to make them easier; the hold-out AUC of a scorer moves about .02 for each .2.
  */
-export const NOISE = 0.45;
+export const NOISE = 0.25;
 
 /** The causes' sum above which a lead is won; moves the share that is won. */
-const THRESHOLD = 0.72;
+const THRESHOLD = 0.6;
 
 /** Why a lead ends as it does. None of this is written to the files. Standardised: 0 is usual, 1 is one deviation above. */
 export interface Causes {
@@ -91,8 +91,8 @@ export function drawCauses(random: Random, b: Beginning): Causes {
 
 /** What shows in the lead's behaviour: how eager they seem, which is not the same as how likely they buy. */
 export function eagerness(c: Causes): number {
-  const wish = 0.6 * c.need + 0.45 * c.urgency + 0.25 * c.authority + 0.25 * c.fit - (c.competitor ? 0.3 : 0);
-  return wish + 0.2 * c.service + 0.45 * c.mood;
+  const wish = 0.65 * c.need + 0.4 * c.urgency + 0.35 * c.authority + 0.4 * c.fit - (c.competitor ? 0.5 : 0);
+  return wish + 0.25 * c.service + 0.3 * c.mood;
 }
 
 function logistic(draw: number): number {

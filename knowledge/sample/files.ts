@@ -40,7 +40,7 @@ export function contactsCsv(seed: number, stories: readonly Story[]): string {
       lead.rep.email,
       iso(timeline.createdAt),
       // Who can pay says so more readily; many say nothing at all.
-      random.chance(0.62 + 0.07 * lead.causes.fit)
+      random.chance(0.62 + 0.12 * lead.causes.fit)
         ? Math.max(1000, Math.round((lead.means * random.around(1, 0.25)) / 500) * 500)
         : "",
       company.industry.name,

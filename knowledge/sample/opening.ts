@@ -58,7 +58,7 @@ function form(draft: Draft): void {
   const { random } = draft;
   for (let i = random.integer(0, 2); i > 0; i--) visit(draft, random.between(0, 0.3));
   draft.clock = 0.4;
-  draft.acts.push({ kind: "form", by: "lead", hours: 0.4, page: "/contact", minutes: random.integer(2, 9) });
+  draft.acts.push({ kind: "form", by: "lead", hours: 0.4, minutes: random.integer(2, 9) });
   draft.pending = ["inquiry"];
   answer(draft);
 }

@@ -1,4 +1,4 @@
-import type { Spoken } from "./acts.ts";
+import type { Spoken, Web } from "./acts.ts";
 import { composeBody, composePhrase, type Occasion } from "./compose.ts";
 import { notes } from "./phrases/notes.en.ts";
 import type { Event } from "./timeline.ts";
@@ -21,14 +21,17 @@ export interface Touch {
 export function recordTouch(occasion: Occasion, { act, at }: Event): Touch | null {
   if (act.kind === "message" || act.kind === "chat") return null;
   if (act.kind === "call" || act.kind === "meeting") return act.transcript ? null : recordTalk(occasion, act, at);
-  const web = { at, channel: "WEBSITE", duration: act.minutes, byRep: false } as const;
-  if (act.kind === "form") {
-    const content = formText(occasion);
-    return { ...web, type: "FORM_SUBMISSION", direction: "INBOUND", subject: "Contact form", content };
-  }
-  const content = `Viewed ${act.page} for ${act.minutes} min`;
-  // Nobody writes to anybody by looking at a page, so a visit has no direction.
-  return { ...web, type: "WEBSITE_VISIT", direction: "", subject: act.page, content };
+  if (act.kind === "visit") return recordVisit(act, at);
+  const content = formText(occasion);
+  const form = { at, duration: act.minutes, byRep: false, subject: "Contact form", content };
+  return { ...form, type: "FORM_SUBMISSION", channel: "WEBSITE", direction: "INBOUND" };
+}
+
+/** Nobody writes to anybody by looking at a page, so a visit has no direction. */
+function recordVisit({ page, minutes }: Web, at: number): Touch {
+  const content = `Viewed ${page} for ${minutes} min`;
+  const visit = { at, duration: minutes, byRep: false, subject: page, content };
+  return { ...visit, type: "WEBSITE_VISIT", channel: "WEBSITE", direction: "" };
 }
 
 function recordTalk(occasion: Occasion, act: Spoken, at: number): Touch {

@@ -25,7 +25,7 @@ export function runRounds(draft: Draft): boolean {
 
 function haggle(draft: Draft): boolean {
   const { random } = draft;
-  for (let more = random.integer(0, 3); more > 0; more--) {
+  for (let more = random.integer(0, 2); more > 0; more--) {
     if (random.chance(0.3)) {
       if (!meet(draft, "proposal")) return false;
     } else repWrites(draft, []);
@@ -41,7 +41,7 @@ function meet(draft: Draft, topic: "needs" | "proposal"): boolean {
   const { random, eagerness, causes, beginning } = draft;
   repWrites(draft, ["propose_call"]);
   const invitation = draft.acts[draft.acts.length - 1];
-  if (!random.chance(sigmoid(0.7 + 0.55 * eagerness + 0.2 * causes.authority))) {
+  if (!random.chance(sigmoid(0.5 + 0.9 * eagerness + 0.2 * causes.authority))) {
     return awaitLead(draft, () => opinion(draft));
   }
   const near = beginning.company.country.name === "Ireland";

@@ -6,9 +6,10 @@ import { type Answerable, answers, type LeadIntent, type RepIntent } from "./int
 export function leadWrites(draft: Draft, intents: readonly LeadIntent[], appointment?: Spoken): void {
   const { random, eagerness } = draft;
   if (random.chance(0.25 + 0.1 * eagerness)) visit(draft, random.between(0.2, 3));
-  draft.clock += Math.min(random.around(19 * Math.exp(-0.5 * eagerness), 0.95), 11 * day);
+  draft.clock += Math.min(random.around(20 * Math.exp(-0.6 * eagerness), 0.9), 11 * day);
   write(draft, { by: "lead", intents, appointment });
   draft.pending = intents.filter((intent): intent is Answerable => intent in answers);
+  if (draft.pending.length > 0 && random.chance(sigmoid(-2.2 + 0.9 * eagerness))) addAfterthought(draft);
 }
 
 /** Adds what the rep writes, after the time they take, answering first whatever the lead had asked. */
@@ -36,7 +37,7 @@ export function repWrites(draft: Draft, intents: readonly RepIntent[], appointme
 export function awaitLead(draft: Draft, intents: () => readonly LeadIntent[]): boolean {
   const { random, eagerness, beginning } = draft;
   if (random.chance(0.03)) outOfOffice(draft);
-  if (random.chance(sigmoid(1.75 + 0.65 * eagerness))) {
+  if (random.chance(sigmoid(1.6 + 0.9 * eagerness))) {
     leadWrites(draft, intents());
     return true;
   }
@@ -47,7 +48,7 @@ export function awaitLead(draft: Draft, intents: () => readonly LeadIntent[]): b
     draft.clock += random.between(2.5, 6) * day;
     if (random.chance(0.12)) speak(draft, { kind: "call", by: "rep", topic: "voicemail", minutes: 1 });
     repWrites(draft, [nudge]);
-    if (random.chance(sigmoid(-0.15 + 0.5 * eagerness))) {
+    if (random.chance(sigmoid(-0.2 + 0.7 * eagerness))) {
       leadWrites(draft, ["back_again", ...intents()]);
       return true;
     }
@@ -91,6 +92,18 @@ export function sigmoid(x: number): number {
 
 function write(draft: Draft, message: Pick<Message, "by" | "intents" | "appointment">): void {
   draft.acts.push({ kind: "message", hours: draft.clock, thread: draft.thread, ...message });
+}
+
+function addAfterthought(draft: Draft): void {
+  const { random, causes } = draft;
+  draft.clock += random.between(0.3, 9);
+  const intent = random.weighted({
+    ask_feature: 2 + 0.4 * causes.need,
+    ask_timeline: 1 + 0.5 * causes.urgency,
+    ask_reference: 0.6,
+  });
+  write(draft, { by: "lead", intents: [intent] });
+  draft.pending = [...draft.pending, intent];
 }
 
 function outOfOffice(draft: Draft): void {

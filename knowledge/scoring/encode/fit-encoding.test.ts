@@ -73,9 +73,7 @@ test("long texts count by their length only", () => {
 });
 
 test("an activity that a lead lacks is a count of 0, not missing", () => {
-  const rows = Array.from({ length: 60 }, (_, i): FeatureRow =>
-    i % 2 ? { "activity:Demo": 1 } : { x: i },
-  );
+  const rows = Array.from({ length: 60 }, (_, i): FeatureRow => (i % 2 ? { "activity:Demo": 1 } : { x: i }));
   expect(fitEncoding(rows, 0).columns[0]).toMatchObject({ kind: "number", missingFlag: false });
 });
 

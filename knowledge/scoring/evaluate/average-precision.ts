@@ -18,7 +18,7 @@ export function averagePrecision({ scores, labels }: Judged): number {
       end++;
     }
     hits += gained;
-    area += (gained / won) * (hits / start);
+    area += (gained / won) * (hits / end);
     start = end;
   }
   return won === 0 ? Number.NaN : area;
