@@ -21,7 +21,9 @@ interface Import {
   to: string;
 }
 
-const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts"], { encoding: "utf8" })
+const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclude-standard", "*.ts"], {
+  encoding: "utf8",
+})
   .split("\n")
   .filter((file) => everything.includes(layerOf(file)) && !file.endsWith(".test.ts"));
 const imports = files.flatMap(importsOf);
@@ -43,7 +45,13 @@ test("imports run downwards only", () => {
 test("agents, graphs and the faces of servers do not import each other's kind", () => {
   const wrong = imports.filter(({ from, to }) => {
     const [layer, kind, otherKind] = [layerOf(from), from.split("/")[1], to.split("/")[1]];
-    return (layer === "agents" || layer === "graphs") && layerOf(to) === layer && isFolder(kind) && isFolder(otherKind) && kind !== otherKind;
+    return (
+      (layer === "agents" || layer === "graphs") &&
+      layerOf(to) === layer &&
+      isFolder(kind) &&
+      isFolder(otherKind) &&
+      kind !== otherKind
+    );
   });
   expect(wrong).toEqual([]);
 });
@@ -78,7 +86,9 @@ function importsOf(from: string): Import[] {
   const text = readFileSync(from, "utf8");
   const pattern = /(?:from\s+|import\(\s*|import\s+)"([.#][^"]+)"/g;
   return [...text.matchAll(pattern)]
-    .map(([, specifier = ""]) => (specifier.startsWith("#") ? specifier.slice(1) : normalize(join(dirname(from), specifier))))
+    .map(([, specifier = ""]) =>
+      specifier.startsWith("#") ? specifier.slice(1) : normalize(join(dirname(from), specifier)),
+    )
     .filter((to) => to.endsWith(".ts"))
     .map((to) => ({ from, to }));
 }

@@ -10,12 +10,16 @@ describe("the README", () => {
   test("lists just the tools that the server offers", () => {
     const listed = [...readme.matchAll(/^\| `([a-z_]+)` \|/gm)].map(([, name]) => name);
     const rapport = compose(loadConfig({}));
-    expect(listed).toEqual(expect.arrayContaining(rapport.servers.flatMap(({ tools }) => tools.map(({ name }) => name))));
+    expect(listed).toEqual(
+      expect.arrayContaining(rapport.servers.flatMap(({ tools }) => tools.map(({ name }) => name))),
+    );
     expect(listed).toHaveLength(rapport.servers.flatMap(({ tools }) => tools).length);
   });
 
   test("shows only commands and options that exist", () => {
-    const lines = [...readme.matchAll(/^npm run -s rapport -- (.+?)(?: >.*)?$/gm)].map(([, line = ""]) => line.split(" "));
+    const lines = [...readme.matchAll(/^npm run -s rapport -- (.+?)(?: >.*)?$/gm)].map(([, line = ""]) =>
+      line.split(" "),
+    );
     expect(lines.length).toBeGreaterThan(6);
     for (const words of lines) {
       let command = program();

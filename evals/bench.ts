@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { writeBenchTable } from "./bench/bench-table.ts";
 import { measureImportAndScoring } from "./bench/import-and-scoring.ts";
 import { measureStdio } from "./bench/stdio.ts";
 import { type Figure, figureTable } from "./report/figure-table.ts";
-import { writeBenchTable } from "./bench/bench-table.ts";
 
 // `npm run bench`: times the whole product from outside, as its users meet it, on a table of 41,188 leads in a new embedded
 // database. With `RAPPORT_DATA` it is the bank_additional table and the scores are judged, else a made-up one of that size.

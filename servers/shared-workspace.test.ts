@@ -18,7 +18,8 @@ const environment = () => ({ ...getDefaultEnvironment(), RAPPORT_HOME: home });
 
 beforeAll(async () => {
   home = await mkdtemp(join(tmpdir(), "rapport-crash-"));
-  const line = (i: number) => `lead-${i},${i % 97},${["web", "fair", "referral"][i % 3]},${i % 4 === 0 ? "won" : "lost"}`;
+  const line = (i: number) =>
+    `lead-${i},${i % 97},${["web", "fair", "referral"][i % 3]},${i % 4 === 0 ? "won" : "lost"}`;
   await table("first.csv", 200, line);
   await table("second.csv", rows, line);
   await run(["import", "contacts", join(home, "first.csv"), "-w", "acme"]);
@@ -58,7 +59,16 @@ test("three MCP servers and an import go on when the database's process is kille
 
 test("an import that is killed leaves whole rows only, and importing again completes it", async () => {
   await table("third.csv", 3 * rows, (i) => `more-${i},${i},web,${i % 2 === 0 ? "won" : "lost"}`);
-  const args = ["import", "contacts", join(home, "third.csv"), "-w", "killed", "--outcome", "outcome", "--json"];
+  const args = [
+    "import",
+    "contacts",
+    join(home, "third.csv"),
+    "-w",
+    "killed",
+    "--outcome",
+    "outcome",
+    "--json",
+  ];
   const importing = start(args);
   while (importing.exitCode === null && (await contacts("killed")) === 0) await sleep(50);
   importing.kill("SIGKILL");
@@ -82,13 +92,19 @@ async function table(name: string, count: number, line: (i: number) => string): 
 async function connect(): Promise<Client> {
   const client = new Client({ name: "test", version: "1" });
   const args = [rapport, "mcp", "--workspace", "acme"];
-  await client.connect(new StdioClientTransport({ command: process.execPath, args, env: environment(), stderr: "ignore" }));
+  await client.connect(
+    new StdioClientTransport({ command: process.execPath, args, env: environment(), stderr: "ignore" }),
+  );
   clients.push(client);
   return client;
 }
 
 /** Scores and records outcomes until told to stop; every call must succeed. Resolves with the number of calls. */
-async function keepBusy(client: Client, n: number, { signal, recorded }: { signal: AbortSignal; recorded: string[] }): Promise<number> {
+async function keepBusy(
+  client: Client,
+  n: number,
+  { signal, recorded }: { signal: AbortSignal; recorded: string[] },
+): Promise<number> {
   let calls = 0;
   for (let i = n; !signal.aborted; i = (i + 3) % 200) {
     const contact_id = `lead-${i}`;
@@ -101,7 +117,11 @@ async function keepBusy(client: Client, n: number, { signal, recorded }: { signa
   return calls;
 }
 
-async function succeed(client: Client, name: string, input: Record<string, unknown>): Promise<Record<string, unknown>> {
+async function succeed(
+  client: Client,
+  name: string,
+  input: Record<string, unknown>,
+): Promise<Record<string, unknown>> {
   const result = await client.callTool({ name, arguments: input });
   expect(result.isError, JSON.stringify(result.content)).toBeFalsy();
   return result.structuredContent as Record<string, unknown>;
@@ -131,7 +151,10 @@ async function run(args: string[]): Promise<void> {
 }
 
 function start(args: string[]): ChildProcess {
-  return spawn(process.execPath, [rapport, ...args], { env: environment(), stdio: ["ignore", "pipe", "pipe"] });
+  return spawn(process.execPath, [rapport, ...args], {
+    env: environment(),
+    stdio: ["ignore", "pipe", "pipe"],
+  });
 }
 
 function output(child: ChildProcess): Promise<{ status: number | null; stdout: string; stderr: string }> {

@@ -42,7 +42,10 @@ async function findWorkspace(directory: WorkspaceDirectory, name: string | undef
     throw new AppError("NOT_FOUND", `There is no workspace ${JSON.stringify(name)}. There is: ${names}.`);
   }
   if (others.length > 0) {
-    throw new AppError("VALIDATION_FAILED", `Say which workspace: --workspace with one of ${names}, or RAPPORT_WORKSPACE.`);
+    throw new AppError(
+      "VALIDATION_FAILED",
+      `Say which workspace: --workspace with one of ${names}, or RAPPORT_WORKSPACE.`,
+    );
   }
   return only;
 }

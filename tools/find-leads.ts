@@ -64,7 +64,10 @@ export const findLeads = (db: Database) =>
     effect: "compute",
     permission: "contacts:read",
     run: async ({ principal, signal }, query) => {
-      const { modelId } = await refreshScores(db, principal, { scope: query.outcome === "open" ? "open" : "all", signal });
+      const { modelId } = await refreshScores(db, principal, {
+        scope: query.outcome === "open" ? "open" : "all",
+        signal,
+      });
       const page = await db.withTenant(principal.tenant.id, (tx) => rankLeads(tx, principal, query));
       return { ...page, engine: "local", model_id: modelId };
     },

@@ -13,7 +13,13 @@ const input = z.object({
   contact_id: reference.describe("Rapport's id of the contact, or the id it was imported with."),
   email: reference,
   name: reference.describe("Full name."),
-  interactions: z.number().int().min(0).max(50).default(10).describe("How many of the latest interactions to show."),
+  interactions: z
+    .number()
+    .int()
+    .min(0)
+    .max(50)
+    .default(10)
+    .describe("How many of the latest interactions to show."),
 });
 
 const output = z.object({
@@ -91,6 +97,8 @@ export const getContact = (db: Database) =>
         [c.full_name, c.position, c.company].filter(Boolean).join(", "),
         `Id ${c.external_id ?? c.contact_id}; ${c.status}${c.outcome ? `, ${c.outcome.result}` : ""}; ${[c.email, c.phone].filter(Boolean).join(", ")}`,
         ...Object.entries(c.custom_fields).map(([name, value]) => `${name}: ${value}`),
-        ...c.recent_interactions.map((i) => `${i.at.slice(0, 10)} ${i.what}${i.quote ? `: "${i.quote}"` : ""}`),
+        ...c.recent_interactions.map(
+          (i) => `${i.at.slice(0, 10)} ${i.what}${i.quote ? `: "${i.quote}"` : ""}`,
+        ),
       ].join("\n"),
   });

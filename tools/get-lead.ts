@@ -46,7 +46,11 @@ export const getLead = (db: Database) =>
     title: "Look a lead up as of a moment",
     description: "Finds one stored contact and returns what was known of it before a moment.",
     input: z.object({
-      reference: z.object({ id: z.string().optional(), email: z.string().optional(), name: z.string().optional() }),
+      reference: z.object({
+        id: z.string().optional(),
+        email: z.string().optional(),
+        name: z.string().optional(),
+      }),
       asOf: z.date(),
     }),
     output: z.custom<LeadView>(),

@@ -26,7 +26,9 @@ const input = z.object({
   confirm: z
     .uuid()
     .optional()
-    .describe("The handle of a proposal that the user has agreed to. Give it alone; nothing is recorded without it."),
+    .describe(
+      "The handle of a proposal that the user has agreed to. Give it alone; nothing is recorded without it.",
+    ),
 });
 type Input = z.infer<typeof input>;
 

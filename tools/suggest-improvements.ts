@@ -20,7 +20,8 @@ export const suggestImprovements = (db: Database) =>
   defineTool({
     name: "suggest_improvements",
     title: "Suggest improvements",
-    description: "Recomputes the score for things that a salesperson can act on and returns those that raise it.",
+    description:
+      "Recomputes the score for things that a salesperson can act on and returns those that raise it.",
     input: z.object({ snapshot: z.custom<LeadSnapshot>() }),
     output: z.array(improvement),
     effect: "compute",

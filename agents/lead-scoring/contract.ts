@@ -5,7 +5,10 @@ import { outcomeResult } from "#core/domain/outcome.ts";
 import { band, impact, scoreFactor } from "#core/domain/score.ts";
 
 const shortText = z.string().max(500);
-const moment = z.iso.datetime({ offset: true, error: "give a date and time with its zone, as 2026-01-31T09:30:00Z" });
+const moment = z.iso.datetime({
+  offset: true,
+  error: "give a date and time with its zone, as 2026-01-31T09:30:00Z",
+});
 
 const contactData = z
   .looseObject({
@@ -18,7 +21,9 @@ const contactData = z
     createdAt: moment.optional(),
     customFields: z.record(z.string().max(200), fieldValue).optional(),
   })
-  .describe("The lead's fields, named as in the workspace; further ones may stand beside these or in customFields.");
+  .describe(
+    "The lead's fields, named as in the workspace; further ones may stand beside these or in customFields.",
+  );
 
 const interactionData = z.object({
   id: shortText.optional(),
@@ -87,7 +92,9 @@ const scored = {
       weight: z.number().describe("Share of the sum of all factors' strengths, signed."),
       value: z.string(),
       impact,
-      contribution: z.number().describe("Log-odds; all contributions add up to ln(p / (1 - p)) of the probability."),
+      contribution: z
+        .number()
+        .describe("Log-odds; all contributions add up to ln(p / (1 - p)) of the probability."),
       evidence: scoreFactor.shape.evidence.describe("Ids of the interactions behind it."),
     }),
   ),

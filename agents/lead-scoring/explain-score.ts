@@ -39,9 +39,13 @@ function toExplained(state: LeadScoringState, toldScore: number | undefined): Ex
       ({ action, gainPoints }) => `${action}: about +${gainPoints.toFixed(1)} points`,
     ),
     comparable_leads: state.comparable.map(
-      (lead) => `${lead.name}${lead.company ? `, ${lead.company}` : ""} (${lead.external_id ?? lead.contact_id}): ${lead.outcome}`,
+      (lead) =>
+        `${lead.name}${lead.company ? `, ${lead.company}` : ""} (${lead.external_id ?? lead.contact_id}): ${lead.outcome}`,
     ),
-    improvements: state.improvements.map(({ gainPoints, ...rest }) => ({ ...rest, expected_points: gainPoints })),
+    improvements: state.improvements.map(({ gainPoints, ...rest }) => ({
+      ...rest,
+      expected_points: gainPoints,
+    })),
     comparables: state.comparable,
     evidence: state.evidence.map(({ factor, interactionId, at, label, excerpt }) => ({
       factor,
@@ -53,18 +57,35 @@ function toExplained(state: LeadScoringState, toldScore: number | undefined): Ex
   };
 }
 
+const factorsShown = 10;
+
+/** The strongest factors a line each, the others as one, so that the column still adds up. */
+function factorLines(factors: ExplainScoreOutput["factors"]): string[] {
+  const line = (name: string, value: string, contribution: number) =>
+    `${contribution >= 0 ? "+" : "-"}${Math.abs(contribution).toFixed(2)}  ${name}: ${value}`;
+  const base = factors.slice(-1);
+  const reasons = factors.slice(0, -1);
+  const others = reasons.slice(factorsShown);
+  const sum = others.reduce((total, { contribution }) => total + contribution, 0);
+  return [
+    ...reasons.slice(0, factorsShown).map((f) => line(f.name, f.value, f.contribution)),
+    ...(others.length > 0 ? [line("smaller ones", `${others.length} more factors together`, sum)] : []),
+    ...base.map((f) => line(f.name, f.value, f.contribution)),
+  ];
+}
+
 function explainedText(output: ExplainScoreOutput): string {
-  const section = (title: string, lines: string[]) => (lines.length > 0 ? [title, ...lines.map((line) => `  ${line}`)] : []);
+  const section = (title: string, lines: string[]) =>
+    lines.length > 0 ? [title, ...lines.map((line) => `  ${line}`)] : [];
   const quoted = output.evidence.filter(({ quote }) => quote).slice(0, 8);
   return [
     output.explanation,
-    ...section(
-      "Factors (log-odds, they add up to the score):",
-      output.factors.map((f) => `${f.contribution >= 0 ? "+" : "-"}${Math.abs(f.contribution).toFixed(2)}  ${f.name}: ${f.value}`),
-    ),
+    ...section("Factors (log-odds, they add up to the score):", factorLines(output.factors)),
     ...section(
       "Behind it (customers' and colleagues' words, quoted):",
-      quoted.map((e) => `${e.at?.slice(0, 10)} ${e.what} [${e.interaction_id}] for ${e.factor}: "${e.quote}"`),
+      quoted.map(
+        (e) => `${e.at?.slice(0, 10)} ${e.what} [${e.interaction_id}] for ${e.factor}: "${e.quote}"`,
+      ),
     ),
     ...section("What would raise it:", output.improvement_suggestions),
     ...section("Comparable past leads:", output.comparable_leads),

@@ -4,14 +4,31 @@ import { AppError } from "#core/errors.ts";
 import type { LeadView } from "#graphs/lead-scoring/ports.ts";
 import type { InteractionData, ScoreLeadInput } from "./contract.ts";
 
-const identity = new Set(["id", "firstName", "lastName", "email", "phone", "createdAt", "updatedAt", "customFields", "metadata", "status", "leadScore", "lastContactDate"]);
+const identity = new Set([
+  "id",
+  "firstName",
+  "lastName",
+  "email",
+  "phone",
+  "createdAt",
+  "updatedAt",
+  "customFields",
+  "metadata",
+  "status",
+  "leadScore",
+  "lastContactDate",
+]);
 
 /**
  * A lead as the caller brought it along, cut at the moment like a stored one.
  * @throws AppError VALIDATION_FAILED for an interaction in the future.
  */
 export function givenLead(input: ScoreLeadInput, asOf: Date, now: Date): LeadView {
-  const { contact_data: contact = {}, interaction_history: history = [], company_profile: company = {} } = input;
+  const {
+    contact_data: contact = {},
+    interaction_history: history = [],
+    company_profile: company = {},
+  } = input;
   const touches = history.map((item, index) => toTouch(item, index, now)).filter(({ at }) => at < asOf);
   touches.sort((a, b) => b.at.getTime() - a.at.getTime());
   const name = [contact.firstName, contact.lastName].filter(Boolean).join(" ");
@@ -70,7 +87,8 @@ function scalars(fields: Record<string, unknown>): Record<string, FieldValue> {
   const kept: Record<string, FieldValue> = {};
   for (const [name, value] of Object.entries(fields)) {
     if (identity.has(name)) continue;
-    if (value === null || ["string", "number", "boolean"].includes(typeof value)) kept[name] = value as FieldValue;
+    if (value === null || ["string", "number", "boolean"].includes(typeof value))
+      kept[name] = value as FieldValue;
   }
   return kept;
 }
@@ -81,5 +99,8 @@ function prefixed(company: Record<string, FieldValue>): Record<string, FieldValu
 
 /** Stands in for an id, so that the same lead given twice is treated alike. */
 function fingerprint(input: ScoreLeadInput): string {
-  return createHash("sha256").update(JSON.stringify(input.contact_data ?? {})).digest("hex").slice(0, 32);
+  return createHash("sha256")
+    .update(JSON.stringify(input.contact_data ?? {}))
+    .digest("hex")
+    .slice(0, 32);
 }

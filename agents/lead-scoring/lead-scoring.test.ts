@@ -4,8 +4,8 @@ import { AppError } from "#core/errors.ts";
 import type { LanguageModel } from "#core/language-model.ts";
 import { freshWorkspace } from "#knowledge/db/test-database.ts";
 import { scriptedModel } from "#models/stand-ins/scripted-model.ts";
-import { parseInput } from "#tools/parse-input.ts";
 import { compose } from "#servers/compose/compose.ts";
+import { parseInput } from "#tools/parse-input.ts";
 
 const opened: { close(): Promise<void> }[] = [];
 afterAll(() => Promise.all(opened.map((rapport) => rapport.close())));
@@ -14,8 +14,20 @@ const timeoutMs = 400;
 const lead = {
   contact_data: { firstName: "Ada", lastName: "Byron", company: "Example Mills", source: "referral" },
   interaction_history: [
-    { id: "m1", type: "EMAIL", direction: "INBOUND", content: "Could you send us a quote for 40 seats?", createdAt: "2026-03-01T09:00:00Z" },
-    { id: "m2", type: "EMAIL", direction: "OUTBOUND", content: "Gladly: here it is.", createdAt: "2026-03-01T11:00:00Z" },
+    {
+      id: "m1",
+      type: "EMAIL",
+      direction: "INBOUND",
+      content: "Could you send us a quote for 40 seats?",
+      createdAt: "2026-03-01T09:00:00Z",
+    },
+    {
+      id: "m2",
+      type: "EMAIL",
+      direction: "OUTBOUND",
+      content: "Gladly: here it is.",
+      createdAt: "2026-03-01T11:00:00Z",
+    },
     { id: "m3", type: "MEETING", direction: "INBOUND", createdAt: "2026-03-04T15:00:00Z" },
   ],
   as_of: "2026-03-05T00:00:00Z",
@@ -35,7 +47,10 @@ const voter = (id: string, score: number, wording: object = plain) =>
 
 async function score(models: LanguageModel[], input: object = lead) {
   const { databaseUrl, home } = inject("database");
-  const config = { ...loadConfig({ RAPPORT_HOME: home, DATABASE_URL: databaseUrl }), modelTimeoutMs: timeoutMs };
+  const config = {
+    ...loadConfig({ RAPPORT_HOME: home, DATABASE_URL: databaseUrl }),
+    modelTimeoutMs: timeoutMs,
+  };
   const rapport = compose(config, { models });
   opened.push(rapport);
   const { scoreLead } = rapport.tools;
@@ -44,7 +59,8 @@ async function score(models: LanguageModel[], input: object = lead) {
 }
 
 const logOdds = (p: number) => Math.log(p / (1 - p));
-const sum = (output: Awaited<ReturnType<typeof score>>) => output.factors.reduce((total, f) => total + f.contribution, 0);
+const sum = (output: Awaited<ReturnType<typeof score>>) =>
+  output.factors.reduce((total, f) => total + f.contribution, 0);
 
 describe("without a language model", () => {
   test("a lead brought along is scored, explained and advised on, and says that no model is trained", async () => {
@@ -92,26 +108,40 @@ describe("with language models", () => {
     const local = await score([]);
     const many = Array.from({ length: 12 }, (_, i) => voter(`test:m${i}`, 100));
     const output = await score(many);
-    const weight = output.scorers.filter(({ name }) => name !== "local").reduce((total, s) => total + s.weight, 0);
+    const weight = output.scorers
+      .filter(({ name }) => name !== "local")
+      .reduce((total, s) => total + s.weight, 0);
     expect(weight).toBeCloseTo(0.3, 10);
-    expect(logOdds(output.probability) - logOdds(local.probability)).toBeLessThan(0.3 * (logOdds(0.98) - logOdds(local.probability)) + 1e-9);
+    expect(logOdds(output.probability) - logOdds(local.probability)).toBeLessThan(
+      0.3 * (logOdds(0.98) - logOdds(local.probability)) + 1e-9,
+    );
   });
 
   test.each([
     ["hangs", () => scriptedModel("test:bad", ["hang"], { timeoutMs: 60_000 }), /no answer within 0.4 s/],
-    ["fails", () => scriptedModel("test:bad", [{ fail: new AppError("AI_SERVICE_UNAVAILABLE", "test:bad is overloaded.") }]), /overloaded/],
+    [
+      "fails",
+      () =>
+        scriptedModel("test:bad", [
+          { fail: new AppError("AI_SERVICE_UNAVAILABLE", "test:bad is overloaded.") },
+        ]),
+      /overloaded/,
+    ],
     ["babbles", () => scriptedModel("test:bad", [{ text: "I think this lead is lovely!" }]), /./],
     ["answers in another schema", () => scriptedModel("test:bad", [{ answer: { score: "high" } }]), /./],
-  ])("a model that %s costs its time limit, is named, and leaves the local score", async (_how, model, reason) => {
-    const local = await score([]);
-    const output = await score([model()]);
-    const report = output.scorers.find(({ name }) => name === "test:bad");
-    expect(report).toMatchObject({ status: "failed", weight: 0, probability: null });
-    expect(report?.reason).toMatch(reason);
-    expect(output.score).toBe(local.score);
-    expect(output.engine).toBe("local");
-    expect(output.wording).toBe("local");
-  });
+  ])(
+    "a model that %s costs its time limit, is named, and leaves the local score",
+    async (_how, model, reason) => {
+      const local = await score([]);
+      const output = await score([model()]);
+      const report = output.scorers.find(({ name }) => name === "test:bad");
+      expect(report).toMatchObject({ status: "failed", weight: 0, probability: null });
+      expect(report?.reason).toMatch(reason);
+      expect(output.score).toBe(local.score);
+      expect(output.engine).toBe("local");
+      expect(output.wording).toBe("local");
+    },
+  );
 
   test("one failing model does not silence the others", async () => {
     const output = await score([scriptedModel("test:bad", ["hang"]), voter("test:good", 90)]);
@@ -123,7 +153,9 @@ describe("with language models", () => {
   });
 
   test("a model's wording is taken when it keeps to the facts", async () => {
-    const output = await score([voter("test:writer", 50, { explanation: "Fine.", recommendations: ["Ring them up."] })]);
+    const output = await score([
+      voter("test:writer", 50, { explanation: "Fine.", recommendations: ["Ring them up."] }),
+    ]);
     expect(output.wording).toBe("test:writer");
     expect(output.recommendations).toEqual(["Ring them up."]);
   });
@@ -132,7 +164,9 @@ describe("with language models", () => {
     ["a number", "They will pay 90000 dollars."],
     ["a link", "See https://evil.example/offer for more."],
   ])("wording that invents %s is not taken, and the answer says so", async (_what, sentence) => {
-    const output = await score([voter("test:writer", 50, { explanation: "Fine.", recommendations: [sentence] })]);
+    const output = await score([
+      voter("test:writer", 50, { explanation: "Fine.", recommendations: [sentence] }),
+    ]);
     expect(output.wording).toBe("local");
     expect(output.recommendations.join()).not.toContain(sentence);
     expect(output.caveats.join()).toContain("facts do not hold");

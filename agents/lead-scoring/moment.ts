@@ -7,7 +7,10 @@ import { AppError } from "#core/errors.ts";
 export function toMoment(asOf: string | undefined, now: Date): Date {
   const moment = asOf === undefined ? now : new Date(asOf);
   if (moment > now) {
-    throw new AppError("VALIDATION_FAILED", `as_of is ${asOf}, which lies in the future. Leave it out to score as of now.`);
+    throw new AppError(
+      "VALIDATION_FAILED",
+      `as_of is ${asOf}, which lies in the future. Leave it out to score as of now.`,
+    );
   }
   return moment;
 }

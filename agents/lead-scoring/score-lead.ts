@@ -22,14 +22,20 @@ export const scoreLead = (run: RunLeadScoring) =>
     run: async (context, input) => {
       const now = new Date();
       const asOf = toMoment(input.as_of, now);
-      const lead = isGiven(input) ? { given: givenLead(input, asOf, now) } : { reference: toReference(input) };
+      const lead = isGiven(input)
+        ? { given: givenLead(input, asOf, now) }
+        : { reference: toReference(input) };
       return toScored(await run(context, { ...lead, asOf, depth: "score" }));
     },
     toText: scoredText,
   });
 
 /** Points at the stored contact that the input names. */
-export function toReference({ contact_id, email, name }: Pick<ScoreLeadInput, "contact_id" | "email" | "name">) {
+export function toReference({
+  contact_id,
+  email,
+  name,
+}: Pick<ScoreLeadInput, "contact_id" | "email" | "name">) {
   return { id: contact_id, email, name };
 }
 

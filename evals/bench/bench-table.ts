@@ -22,7 +22,12 @@ export function writeBenchTable(folder: string): BenchTable {
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     writeFileSync(file, madeUpTable());
-    return { file, rows: madeUpRows, heldOut: undefined, description: `${error.message} Using a made-up table.` };
+    return {
+      file,
+      rows: madeUpRows,
+      heldOut: undefined,
+      description: `${error.message} Using a made-up table.`,
+    };
   }
 }
 
@@ -41,7 +46,12 @@ function writeBank(file: string): BenchTable {
 }
 
 function madeUpTable(): string {
-  const header = ["y", "duration", ...Array.from({ length: 10 }, (_, i) => `n${i}`), ...Array.from({ length: 9 }, (_, i) => `c${i}`)];
+  const header = [
+    "y",
+    "duration",
+    ...Array.from({ length: 10 }, (_, i) => `n${i}`),
+    ...Array.from({ length: 9 }, (_, i) => `c${i}`),
+  ];
   let state = 12345;
   const random = () => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;

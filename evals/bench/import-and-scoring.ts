@@ -17,7 +17,21 @@ export const workspace = "bench";
 
 /** Times the command line's import, import again, training and scoring, each a process of its own, and judges the scores. */
 export function measureImportAndScoring({ home, table }: BenchRun): Figure[] {
-  const importing = ["import", "contacts", table.file, "--id", "line", "--outcome", "y", "--won", "yes", "--lost", "no", "--ignore", "duration"];
+  const importing = [
+    "import",
+    "contacts",
+    table.file,
+    "--id",
+    "line",
+    "--outcome",
+    "y",
+    "--won",
+    "yes",
+    "--lost",
+    "no",
+    "--ignore",
+    "duration",
+  ];
   command(home, ["doctor"]);
   const first = command(home, importing);
   const again = command(home, importing);
@@ -46,7 +60,9 @@ function command(home: string, args: string[]): { seconds: number; stdout: strin
 
 function judged(csv: string, { heldOut }: BenchTable): Figure[] {
   if (!heldOut) return [];
-  const rows = (parse(csv, { columns: true }) as { id: string; probability: string }[]).filter(({ id }) => heldOut.has(id));
+  const rows = (parse(csv, { columns: true }) as { id: string; probability: string }[]).filter(({ id }) =>
+    heldOut.has(id),
+  );
   const metrics = evaluate({
     scores: Float64Array.from(rows, ({ probability }) => Number(probability)),
     labels: Uint8Array.from(rows, ({ id }) => (heldOut.get(id) ? 1 : 0)),

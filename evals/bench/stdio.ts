@@ -36,7 +36,10 @@ export async function measureStdio({ home, table }: BenchRun): Promise<Figure[]>
 
 async function connect(home: string): Promise<Client> {
   const client = new Client({ name: "bench", version: "1" });
-  const env = { ...process.env, RAPPORT_HOME: home, DATABASE_URL: "", RAPPORT_MODELS: "" } as Record<string, string>;
+  const env = { ...process.env, RAPPORT_HOME: home, DATABASE_URL: "", RAPPORT_MODELS: "" } as Record<
+    string,
+    string
+  >;
   const args = [entryPoint, "mcp", "--workspace", workspace];
   await client.connect(new StdioClientTransport({ command: process.execPath, args, env }));
   return client;

@@ -1,4 +1,4 @@
-import { END, START, Send, StateGraph } from "@langchain/langgraph";
+import { END, Send, START, StateGraph } from "@langchain/langgraph";
 import { nodePolicy } from "../node-policy.ts";
 import { askModel, missedVote } from "./nodes/ask-model.ts";
 import { combine } from "./nodes/combine.ts";
@@ -25,20 +25,30 @@ export function buildLeadScoringGraph(ports: LeadScoringPorts) {
   return new StateGraph(LeadScoringState)
     .addNode("gather", gather(tools), nodePolicy(readTimeoutMs))
     .addNode("predict", predict(tools), nodePolicy(readTimeoutMs))
-    .addNode("ask_model", askModel(models), { ...nodePolicy(modelTimeoutMs + graceMs), errorHandler: missedVote(modelTimeoutMs) })
+    .addNode("ask_model", askModel(models), {
+      ...nodePolicy(modelTimeoutMs + graceMs),
+      errorHandler: missedVote(modelTimeoutMs),
+    })
     .addNode("combine", combine(tools), nodePolicy(readTimeoutMs))
     .addNode("compare", compare(tools), nodePolicy(readTimeoutMs))
     .addNode("explain", explain, nodePolicy(readTimeoutMs))
     .addNode("recommend", recommend(tools), nodePolicy(readTimeoutMs))
     .addNode("phrase", phrase(words, modelTimeoutMs), nodePolicy(modelTimeoutMs + readTimeoutMs))
     .addEdge(START, "gather")
-    .addConditionalEdges("gather", (state) => [
-      new Send("predict", state),
-      ...models.map((model) => new Send("ask_model", { ...state, scorer: model.id })),
-    ], ["predict", "ask_model"])
+    .addConditionalEdges(
+      "gather",
+      (state) => [
+        new Send("predict", state),
+        ...models.map((model) => new Send("ask_model", { ...state, scorer: model.id })),
+      ],
+      ["predict", "ask_model"],
+    )
     .addEdge("predict", "combine")
     .addEdge("ask_model", "combine")
-    .addConditionalEdges("combine", (state) => (state.request.depth === "explain" ? "compare" : "explain"), ["compare", "explain"])
+    .addConditionalEdges("combine", (state) => (state.request.depth === "explain" ? "compare" : "explain"), [
+      "compare",
+      "explain",
+    ])
     .addEdge("compare", "explain")
     .addEdge("explain", "recommend")
     .addEdge("recommend", "phrase")

@@ -6,10 +6,13 @@ import type { Phrased } from "#core/words.ts";
 import type { LeadScoringTools, LeadView, LocalVote, MissedVote, Vote } from "./ports.ts";
 
 const list = <T>() =>
-  new ReducedValue(z.custom<T[]>().default(() => []), {
-    inputSchema: z.custom<T[]>(),
-    reducer: (current: T[], added: T[]) => [...current, ...added],
-  });
+  new ReducedValue(
+    z.custom<T[]>().default(() => []),
+    {
+      inputSchema: z.custom<T[]>(),
+      reducer: (current: T[], added: T[]) => [...current, ...added],
+    },
+  );
 
 /** What travels through the graph: the lead comes in (stored or given), votes gather, a score with reasons comes out. */
 export const LeadScoringState = new StateSchema({

@@ -35,7 +35,11 @@ export async function findContact(
   return first;
 }
 
-function toCondition({ id, email, name }: ContactReference): { condition: string; value: string; shown: string } {
+function toCondition({ id, email, name }: ContactReference): {
+  condition: string;
+  value: string;
+  shown: string;
+} {
   if (id !== undefined) {
     const condition = uuid.test(id) ? "(c.id = $2::uuid or c.external_id = $2::text)" : "c.external_id = $2";
     return { condition, value: id, shown: `id ${shorten(id)}` };
@@ -60,7 +64,9 @@ function notFound(shown: string, workspace: string): string {
 }
 
 function ambiguous(shown: string, candidates: Contact[]): string {
-  const listed = candidates.slice(0, 5).map((c) => `${displayName(c)}, ${c.company ?? "no company"}: ${c.externalId ?? c.id}`);
+  const listed = candidates
+    .slice(0, 5)
+    .map((c) => `${displayName(c)}, ${c.company ?? "no company"}: ${c.externalId ?? c.id}`);
   const more = candidates.length > 5 ? "; and more" : "";
   return `Several contacts have the ${shown}: ${listed.join("; ")}${more}. Call again with the contact_id of the one you mean.`;
 }

@@ -28,7 +28,11 @@ export interface NewOutcome {
 }
 
 /** Appends an outcome and marks the contact as changed, so that its score is made again. */
-export async function recordOutcome(tx: Transaction, principal: Principal, outcome: NewOutcome): Promise<void> {
+export async function recordOutcome(
+  tx: Transaction,
+  principal: Principal,
+  outcome: NewOutcome,
+): Promise<void> {
   await tx.query(
     `insert into outcomes (tenant_id, contact_id, result, occurred_at, source, note, idempotency_key)
       values ($1, $2, $3, $4, $5, $6, $7) on conflict (tenant_id, contact_id, idempotency_key) do nothing`,

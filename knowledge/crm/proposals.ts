@@ -46,11 +46,17 @@ export async function confirm<Payload>(
   );
   const row = rows[0];
   if (!row) {
-    throw new AppError("NOT_FOUND", `No proposal has the handle ${handle}. Propose first; the answer holds the handle.`);
+    throw new AppError(
+      "NOT_FOUND",
+      `No proposal has the handle ${handle}. Propose first; the answer holds the handle.`,
+    );
   }
   if (row.confirmed) return { payload: row.payload, again: true };
   if (row.expired) {
-    throw new AppError("PROPOSAL_EXPIRED", "The proposal has expired; nothing was recorded. Propose it again.");
+    throw new AppError(
+      "PROPOSAL_EXPIRED",
+      "The proposal has expired; nothing was recorded. Propose it again.",
+    );
   }
   await tx.query(
     `update proposals set confirmed_by = $3, confirmed_at = now() where tenant_id = $1 and id = $2`,

@@ -87,10 +87,17 @@ async function scores(tx: Transaction, principal: Principal) {
 }
 
 async function lastImport(tx: Transaction, principal: Principal) {
-  const { rows } = await tx.query<{ kind: string; file_name: string; started_at: Date; finished_at: Date | null }>(
+  const { rows } = await tx.query<{
+    kind: string;
+    file_name: string;
+    started_at: Date;
+    finished_at: Date | null;
+  }>(
     `select kind, file_name, started_at, finished_at from imports where tenant_id = $1 order by started_at desc limit 1`,
     [principal.tenant.id],
   );
   const row = rows[0];
-  return row ? { kind: row.kind, file: row.file_name, at: row.started_at, finished: row.finished_at !== null } : null;
+  return row
+    ? { kind: row.kind, file: row.file_name, at: row.started_at, finished: row.finished_at !== null }
+    : null;
 }

@@ -23,9 +23,15 @@ export async function importSample(
   const { id, name, createdAt } = await ensureWorkspace(db, sampleName, { isSample: true });
   const principal: Principal = { tenant: { id, name }, user, roles: ["ADMIN"] };
   onProgress?.("Writing the sample");
-  const { companiesCsv, contactsCsv, interactionsCsv, conversationsJsonl } = sampleFiles({ seed, now: createdAt });
+  const { companiesCsv, contactsCsv, interactionsCsv, conversationsJsonl } = sampleFiles({
+    seed,
+    now: createdAt,
+  });
   onProgress?.("Importing the sample's companies and contacts");
-  await importCompanies(db, principal, textSource("sample-companies.csv", companiesCsv), { id: "id", signal });
+  await importCompanies(db, principal, textSource("sample-companies.csv", companiesCsv), {
+    id: "id",
+    signal,
+  });
   await importContacts(db, principal, textSource("sample-contacts.csv", contactsCsv), {
     id: "id",
     outcome: "outcome",
@@ -42,5 +48,7 @@ export async function importSample(
     at: "at",
     signal,
   });
-  await importConversations(db, principal, textSource("sample-conversations.jsonl", conversationsJsonl), { signal });
+  await importConversations(db, principal, textSource("sample-conversations.jsonl", conversationsJsonl), {
+    signal,
+  });
 }

@@ -20,7 +20,8 @@ export interface Touch {
 /** Writes down a call, a meeting, a form or a visit; null of what belongs to a conversation. */
 export function recordTouch(occasion: Occasion, { act, at }: Event): Touch | null {
   if (act.kind === "message" || act.kind === "chat") return null;
-  if (act.kind === "call" || act.kind === "meeting") return act.transcript ? null : recordTalk(occasion, act, at);
+  if (act.kind === "call" || act.kind === "meeting")
+    return act.transcript ? null : recordTalk(occasion, act, at);
   if (act.kind === "visit") return recordVisit(act, at);
   const content = formText(occasion);
   const form = { at, duration: act.minutes, byRep: false, subject: "Contact form", content };

@@ -50,8 +50,12 @@ describe("trainingMoment", () => {
   });
 
   test("differs between leads, over the whole of their course", () => {
-    const moments = Array.from({ length: 200 }, (_, i) => trainingMoment({ ...record, externalId: String(i) }, day(99)).getTime());
-    const share = (moments.reduce((a, b) => a + b) / moments.length - day(1).getTime()) / (day(10).getTime() - day(1).getTime());
+    const moments = Array.from({ length: 200 }, (_, i) =>
+      trainingMoment({ ...record, externalId: String(i) }, day(99)).getTime(),
+    );
+    const share =
+      (moments.reduce((a, b) => a + b) / moments.length - day(1).getTime()) /
+      (day(10).getTime() - day(1).getTime());
     expect(share).toBeGreaterThan(0.4);
     expect(share).toBeLessThan(0.6);
   });
@@ -64,7 +68,9 @@ describe("trainingMoment", () => {
 });
 
 test("identity and status are no fields to score by; custom fields go by their own names", () => {
-  expect(withoutIdentity({ email: "a@example.com", status: "CUSTOMER", source: "web", "custom.budget": 3 })).toEqual({
+  expect(
+    withoutIdentity({ email: "a@example.com", status: "CUSTOMER", source: "web", "custom.budget": 3 }),
+  ).toEqual({
     source: "web",
     budget: 3,
   });

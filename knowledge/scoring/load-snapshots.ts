@@ -160,7 +160,16 @@ function toSnapshotInteraction(row: InteractionRow): SnapshotInteraction {
 }
 
 /** Who somebody is must not decide their score, and `status` is the outcome by another name. */
-const identity = new Set(["externalId", "email", "firstName", "lastName", "phone", "status", "lastContactDate", "companyId"]);
+const identity = new Set([
+  "externalId",
+  "email",
+  "firstName",
+  "lastName",
+  "phone",
+  "status",
+  "lastContactDate",
+  "companyId",
+]);
 
 /** Fields by the names that people know: custom ones lose their prefix, identity is left out. */
 export function withoutIdentity(changes: Readonly<Record<string, FieldValue>>): Record<string, FieldValue> {

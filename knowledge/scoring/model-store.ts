@@ -64,7 +64,11 @@ export async function listModels(tx: Transaction, principal: Principal): Promise
 }
 
 /** One model's description, or undefined for an unknown id. */
-export async function getModel(tx: Transaction, principal: Principal, id: string): Promise<StoredModel | undefined> {
+export async function getModel(
+  tx: Transaction,
+  principal: Principal,
+  id: string,
+): Promise<StoredModel | undefined> {
   const { rows } = await tx.query<ModelRow>(
     `select id, kind, report, trained_at, published_at from scoring_models where tenant_id = $1 and id::text = $2`,
     [principal.tenant.id, id],

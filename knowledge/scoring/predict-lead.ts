@@ -8,10 +8,20 @@ import type { LeadSnapshot } from "./snapshot.ts";
 import type { LocalVote } from "./vote.ts";
 
 /** Scores one lead with the workspace's model, and says what a reader must know about that score. */
-export async function predictLead(db: Database, principal: Principal, snapshot: LeadSnapshot): Promise<LocalVote> {
+export async function predictLead(
+  db: Database,
+  principal: Principal,
+  snapshot: LeadSnapshot,
+): Promise<LocalVote> {
   const { id, model } = await db.withTenant(principal.tenant.id, (tx) => servingModel(tx, principal));
   const { kind, bands } = model.artifact;
-  return { score: scoreSnapshot(model, snapshot), modelId: id, kind, bands, caveats: caveatsOf(model, snapshot) };
+  return {
+    score: scoreSnapshot(model, snapshot),
+    modelId: id,
+    kind,
+    bands,
+    caveats: caveatsOf(model, snapshot),
+  };
 }
 
 /** What a salesperson could change about the lead, the best first. */

@@ -23,7 +23,10 @@ export interface RankQuery {
 export async function rankLeads(tx: Transaction, principal: Principal, query: RankQuery) {
   const values: unknown[] = [principal.tenant.id];
   const where = conditions(query, (value) => `$${values.push(value)}`);
-  const total = await tx.query<{ n: string }>(`select count(*) as n ${from} where ${where.join(" and ")}`, values);
+  const total = await tx.query<{ n: string }>(
+    `select count(*) as n ${from} where ${where.join(" and ")}`,
+    values,
+  );
   const oldest = await tx.query<{ as_of: Date | null }>(
     `select min(as_of) as as_of from lead_scores where tenant_id = $1`,
     [principal.tenant.id],
@@ -31,7 +34,9 @@ export async function rankLeads(tx: Transaction, principal: Principal, query: Ra
   if (query.cursor) {
     const { p, id } = parseCursor(query.cursor);
     const probability = `$${values.push(p)}`;
-    where.push(`(s.probability < ${probability} or (s.probability = ${probability} and s.contact_id > $${values.push(id)}))`);
+    where.push(
+      `(s.probability < ${probability} or (s.probability = ${probability} and s.contact_id > $${values.push(id)}))`,
+    );
   }
   const { rows } = await tx.query<RankedRow>(
     `select s.contact_id, c.external_id, c.email, c.first_name, c.last_name, c.company, c.assigned_to, c.last_contact_date,
@@ -70,7 +75,9 @@ function conditions(query: RankQuery, bind: (value: unknown) => string): string[
   }
   if (query.search) {
     const pattern = bind(`%${query.search.replace(/[\\%_]/g, "\\$&")}%`);
-    where.push(`concat_ws(' ', c.first_name, c.last_name, c.email, c.company, c.external_id) ilike ${pattern}`);
+    where.push(
+      `concat_ws(' ', c.first_name, c.last_name, c.email, c.company, c.external_id) ilike ${pattern}`,
+    );
   }
   return where;
 }
@@ -124,5 +131,8 @@ function parseCursor(cursor: string): { p: number; id: string } {
   } catch {
     // Falls through to the one answer for every cursor that we did not make.
   }
-  throw new AppError("VALIDATION_FAILED", "The cursor is not one that find_leads returned. Leave it out to begin at the first page.");
+  throw new AppError(
+    "VALIDATION_FAILED",
+    "The cursor is not one that find_leads returned. Leave it out to begin at the first page.",
+  );
 }

@@ -1,4 +1,4 @@
-import { type Ask } from "../ask.ts";
+import type { Ask } from "../ask.ts";
 import { chatAsk, inSchema } from "../chat-ask.ts";
 import { type GoogleEndpoint, postToGoogle } from "./google-endpoint.ts";
 

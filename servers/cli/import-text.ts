@@ -7,7 +7,8 @@ const errorsShown = 10;
 
 /** What an import did, for people: what became of each column, what was stored, what was left out and why. */
 export function importText(summary: Summary, errorFile: string | undefined): string {
-  const { kind, file, dryRun, imported, updated, unchanged, skipped, contactsCreated, warnings, seconds } = summary;
+  const { kind, file, dryRun, imported, updated, unchanged, skipped, contactsCreated, warnings, seconds } =
+    summary;
   const done = dryRun ? "would be imported" : "imported";
   return [
     ...mappingLines(summary),
@@ -22,8 +23,13 @@ export function importText(summary: Summary, errorFile: string | undefined): str
 function mappingLines({ mapping }: Summary): string[] {
   if (mapping.length === 0) return [];
   const rows = mapping.map(({ column, field, type, examples, note }): [string, string] => {
-    const shown = examples.slice(0, 2).map((example) => (example.length > 24 ? `${example.slice(0, 24)}…` : example));
-    return [`  ${column}`, `-> ${field} (${type}${shown.length > 0 ? `: ${shown.join(", ")}` : ""})${note ? ` ${note}` : ""}`];
+    const shown = examples
+      .slice(0, 2)
+      .map((example) => (example.length > 24 ? `${example.slice(0, 24)}…` : example));
+    return [
+      `  ${column}`,
+      `-> ${field} (${type}${shown.length > 0 ? `: ${shown.join(", ")}` : ""})${note ? ` ${note}` : ""}`,
+    ];
   });
   return ["Columns:", columns(rows)];
 }

@@ -5,6 +5,11 @@ import { enableCompileCache } from "node:module";
 enableCompileCache();
 const { program } = await import("./program.ts");
 const { failWith } = await import("./fail.ts");
+// A reader that has seen enough (`| head`) is no failure.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+  process.exit();
+});
 try {
   await program().parseAsync();
 } catch (error) {

@@ -4,7 +4,9 @@ import { version } from "../version.ts";
 /** The command line: every command with its options. What a command does is loaded when it is run. */
 export function program(): Command {
   const rapport = new Command("rapport")
-    .description("Scores a sales team's leads from their own records, and serves them to MCP hosts such as Claude.")
+    .description(
+      "Scores a sales team's leads from their own records, and serves them to MCP hosts such as Claude.",
+    )
     .version(version)
     .showHelpAfterError("(--help shows the options)")
     .addHelpText(
@@ -17,12 +19,16 @@ export function program(): Command {
   return rapport;
 }
 
-const workspace = () => new Option("-w, --workspace <name>", "the workspace; by default RAPPORT_WORKSPACE or the only one");
+const workspace = () =>
+  new Option("-w, --workspace <name>", "the workspace; by default RAPPORT_WORKSPACE or the only one");
 const json = () => new Option("--json", "print JSON for machines");
-const asOf = () => new Option("--as-of <moment>", "only what was known before this ISO date and time; default now");
+const asOf = () =>
+  new Option("--as-of <moment>", "only what was known before this ISO date and time; default now");
 
 function addImport(rapport: Command): void {
-  const imports = rapport.command("import").description("bring contacts, companies, interactions or conversations in");
+  const imports = rapport
+    .command("import")
+    .description("bring contacts, companies, interactions or conversations in");
   const shared = (name: string, description: string) =>
     imports
       .command(name)
@@ -52,8 +58,9 @@ function addImport(rapport: Command): void {
       "\n--id line numbers contacts by the line of the file on which they begin (the header is line 1).\nExample: rapport import contacts leads.csv -w acme --id line --outcome y --won yes --lost no --ignore duration",
     )
     .action(run(async () => (await import("./commands/import.ts")).importContacts));
-  table(shared("companies", "a CSV file with a row for each company"))
-    .action(run(async () => (await import("./commands/import.ts")).importCompanies));
+  table(shared("companies", "a CSV file with a row for each company")).action(
+    run(async () => (await import("./commands/import.ts")).importCompanies),
+  );
   table(shared("interactions", "a CSV file with a row for each call, visit, mail or other event"))
     .option("--contact <column>", "the column that holds the contact's id or email")
     .option("--at <column>", "the column that says when it happened")
@@ -117,7 +124,11 @@ function addServing(rapport: Command): void {
     .action(run(async () => (await import("./commands/serve.ts")).serve));
   rapport
     .command("connect")
-    .addArgument(rapport.createArgument("<host>", "the MCP host").choices(["claude-desktop", "claude-code", "cursor", "json"]))
+    .addArgument(
+      rapport
+        .createArgument("<host>", "the MCP host")
+        .choices(["claude-desktop", "claude-code", "cursor", "json"]),
+    )
     .description("add Rapport to an MCP host's configuration, or print what to add")
     .option("--print", "print it, write nothing")
     .addOption(workspace())
@@ -148,11 +159,18 @@ function keyValue(pair: string, earlier: Record<string, string> = {}): Record<st
 }
 
 function list(values: string, earlier: string[] = []): string[] {
-  return [...earlier, ...values.split(",").map((value) => value.trim()).filter(Boolean)];
+  return [
+    ...earlier,
+    ...values
+      .split(",")
+      .map((value) => value.trim())
+      .filter(Boolean),
+  ];
 }
 
 function port(text: string): number {
   const value = Number(text);
-  if (!Number.isInteger(value) || value < 0 || value > 65_535) throw new InvalidArgumentError("A port is 0 to 65535.");
+  if (!Number.isInteger(value) || value < 0 || value > 65_535)
+    throw new InvalidArgumentError("A port is 0 to 65535.");
   return value;
 }

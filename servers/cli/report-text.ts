@@ -23,8 +23,14 @@ export function qualityRows(report: Report): [string, string][] {
     ...(report.reason ? [["not trained", report.reason] as [string, string]] : []),
     ...(metrics && report.holdOut
       ? ([
-          ["held out", `${count(report.rows - report.holdOut.trainedOn)} leads, ${report.holdOut.method === "time" ? "the latest" : "drawn by their id"}`],
-          ["AUC", `${metrics.auc.toFixed(3)} (95 % interval ${metrics.aucLow.toFixed(3)} to ${metrics.aucHigh.toFixed(3)})`],
+          [
+            "held out",
+            `${count(report.rows - report.holdOut.trainedOn)} leads, ${report.holdOut.method === "time" ? "the latest" : "drawn by their id"}`,
+          ],
+          [
+            "AUC",
+            `${metrics.auc.toFixed(3)} (95 % interval ${metrics.aucLow.toFixed(3)} to ${metrics.aucHigh.toFixed(3)})`,
+          ],
           ["log loss", `${metrics.logLoss.toFixed(3)} (${metrics.baseLogLoss.toFixed(3)} without a model)`],
           ["ECE", metrics.ece15.toFixed(3)],
         ] as [string, string][])

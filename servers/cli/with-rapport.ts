@@ -1,7 +1,9 @@
 import { compose, type Rapport } from "../compose/compose.ts";
 
 /** Composes the product for one command and closes it afterwards, whatever happens; Ctrl-C stops the work cleanly. */
-export async function withRapport<T>(work: (rapport: Rapport, signal: AbortSignal) => Promise<T>): Promise<T> {
+export async function withRapport<T>(
+  work: (rapport: Rapport, signal: AbortSignal) => Promise<T>,
+): Promise<T> {
   const rapport = compose();
   const interrupt = new AbortController();
   const stop = () => interrupt.abort();

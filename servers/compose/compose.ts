@@ -16,9 +16,9 @@ import { recordOutcome } from "#tools/record-outcome.ts";
 import { suggestImprovements } from "#tools/suggest-improvements.ts";
 import { leadScoringServer } from "../mcp/lead-scoring.ts";
 import type { McpServerDefinition } from "../mcp/server-definition.ts";
+import { localPrincipal } from "../workspace-principal.ts";
 import { operations } from "./operations.ts";
 import { scoringReaders } from "./scoring-readers.ts";
-import { localPrincipal } from "../workspace-principal.ts";
 
 export type Rapport = ReturnType<typeof compose>;
 
@@ -48,7 +48,12 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
     const words = writer ? modelWords(writer) : localWords;
     return buildLeadScoringGraph({ tools: knowledge, models, words, modelTimeoutMs: config.modelTimeoutMs });
   });
-  const tools = { ...agent, findLeads: findLeads(db), getContact: getContact(db), recordOutcome: recordOutcome(db) };
+  const tools = {
+    ...agent,
+    findLeads: findLeads(db),
+    getContact: getContact(db),
+    recordOutcome: recordOutcome(db),
+  };
   const readers = scoringReaders(db);
   const servers: readonly McpServerDefinition[] = [leadScoringServer({ tools, readers })];
   const directory = { find: (name: string) => findWorkspace(db, name), list: () => listWorkspaces(db) };

@@ -7,10 +7,12 @@ import type { Database } from "#knowledge/db/database.ts";
 export function operations(db: Database) {
   return {
     fileSource: async (path: string) => (await import("#knowledge/import/source.ts")).fileSource(path),
-    importContacts: async (...args: Rest<typeof import("#knowledge/import/import-contacts.ts").importContacts>) =>
-      (await import("#knowledge/import/import-contacts.ts")).importContacts(db, ...args),
-    importCompanies: async (...args: Rest<typeof import("#knowledge/import/import-companies.ts").importCompanies>) =>
-      (await import("#knowledge/import/import-companies.ts")).importCompanies(db, ...args),
+    importContacts: async (
+      ...args: Rest<typeof import("#knowledge/import/import-contacts.ts").importContacts>
+    ) => (await import("#knowledge/import/import-contacts.ts")).importContacts(db, ...args),
+    importCompanies: async (
+      ...args: Rest<typeof import("#knowledge/import/import-companies.ts").importCompanies>
+    ) => (await import("#knowledge/import/import-companies.ts")).importCompanies(db, ...args),
     importInteractions: async (
       ...args: Rest<typeof import("#knowledge/import/import-interactions.ts").importInteractions>
     ) => (await import("#knowledge/import/import-interactions.ts")).importInteractions(db, ...args),

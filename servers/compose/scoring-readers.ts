@@ -13,12 +13,16 @@ export function scoringReaders(db: Database) {
       const wanted = id === current ? await servingModelId(tx, principal) : id;
       const model = wanted ? await getModel(tx, principal, wanted) : undefined;
       if (model) return model;
-      const fix = id === current ? "Train one with `rapport train`." : "List the resources to see those there are.";
+      const fix =
+        id === current ? "Train one with `rapport train`." : "List the resources to see those there are.";
       throw new AppError("NOT_FOUND", `No scoring model ${JSON.stringify(id.slice(0, 60))}. ${fix}`);
     });
   const list = async (principal: Principal) => {
     const models = await db.withTenant(principal.tenant.id, (tx) => listModels(tx, principal));
-    return models.map(({ id, kind, trainedAt }) => ({ id, title: `${kind}, trained ${trainedAt.toISOString()}` }));
+    return models.map(({ id, kind, trainedAt }) => ({
+      id,
+      title: `${kind}, trained ${trainedAt.toISOString()}`,
+    }));
   };
   return {
     listModels: list,

@@ -44,7 +44,13 @@ export function httpApp({ host, servers, principal, pingDatabase }: HttpOptions)
   app.use((request, response) => {
     response
       .status(404)
-      .json(errorBody({ code: "NOT_FOUND", message: "Nothing is served here. MCP is at /mcp.", path: request.path }));
+      .json(
+        errorBody({
+          code: "NOT_FOUND",
+          message: "Nothing is served here. MCP is at /mcp.",
+          path: request.path,
+        }),
+      );
   });
   app.use(answerErrors);
   return app;
@@ -70,7 +76,11 @@ const answerErrors: ErrorRequestHandler = (error, request, response, next) => {
   const status = typeof error.status === "number" && error.status < 500 ? error.status : 500;
   if (status === 500) log.error({ err: error }, "HTTP request failed");
   const message = messages[status] ?? "The request cannot be served.";
-  response.status(status).json(errorBody({ code: status === 500 ? "INTERNAL" : "VALIDATION_FAILED", message, path: request.path }));
+  response
+    .status(status)
+    .json(
+      errorBody({ code: status === 500 ? "INTERNAL" : "VALIDATION_FAILED", message, path: request.path }),
+    );
 };
 
 const messages: Record<number, string> = {

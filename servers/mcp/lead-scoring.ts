@@ -25,7 +25,8 @@ export function leadScoringServer({ tools, readers }: LeadScoringParts): McpServ
       {
         name: "scoring-model",
         title: "Scoring model",
-        description: "How a scoring model was trained, on what, and how good it is. `current` is the one that serves.",
+        description:
+          "How a scoring model was trained, on what, and how good it is. `current` is the one that serves.",
         uriTemplate: "mcp://scoring-models/{id}",
         list: readers.listModels,
         read: readers.readModel,

@@ -27,7 +27,8 @@ export function mcpServerFactory(
   return () => {
     const server = new McpServer({ name, title, version }, { instructions, capabilities: { tools: {} } });
     for (const tool of tools.values()) registerTool(server, tool, principal);
-    for (const family of definitions.flatMap((d) => d.resources)) registerResources(server, family, principal);
+    for (const family of definitions.flatMap((d) => d.resources))
+      registerResources(server, family, principal);
     for (const prompt of definitions.flatMap((d) => d.prompts)) registerPrompt(server, prompt);
     answerCallsOurselves(server, tools, principal);
     return server;
@@ -38,7 +39,13 @@ function registerTool(server: McpServer, tool: AnyTool, principal: PrincipalSour
   const { name, title, description, input, output, effect } = tool;
   server.registerTool(
     name,
-    { title, description, inputSchema: input, outputSchema: output, annotations: { title, ...hints[effect] } },
+    {
+      title,
+      description,
+      inputSchema: input,
+      outputSchema: output,
+      annotations: { title, ...hints[effect] },
+    },
     (args: unknown, context) => callTool(tool, args, { principal, signal: context.mcpReq.signal }),
   );
 }
@@ -51,7 +58,11 @@ const hints: Record<Effect, Record<string, boolean>> = {
 };
 
 /** The SDK echoes an unknown tool's name whole and words schema errors for programmers; hosts get ours instead. */
-function answerCallsOurselves(server: McpServer, tools: Map<string, AnyTool>, principal: PrincipalSource): void {
+function answerCallsOurselves(
+  server: McpServer,
+  tools: Map<string, AnyTool>,
+  principal: PrincipalSource,
+): void {
   server.server.setRequestHandler("tools/call", (request, context) => {
     const tool = tools.get(request.params.name);
     if (tool) return callTool(tool, request.params.arguments, { principal, signal: context.mcpReq.signal });
@@ -68,7 +79,14 @@ function registerResources(server: McpServer, family: ResourceFamily, principal:
   const template = new ResourceTemplate(family.uriTemplate, {
     list: async () => {
       const resources = await family.list(await principal());
-      return { resources: resources.map(({ id, title }) => ({ name: `${family.name} ${id}`, title, uri: uriOf(id), mimeType })) };
+      return {
+        resources: resources.map(({ id, title }) => ({
+          name: `${family.name} ${id}`,
+          title,
+          uri: uriOf(id),
+          mimeType,
+        })),
+      };
     },
   });
   const { title, description } = family;
@@ -89,7 +107,11 @@ function registerPrompt(server: McpServer, prompt: PromptDefinition): void {
   const entries = Object.entries(prompt.arguments).map(
     ([key, argument]) => [key, z.string().max(200).optional().describe(argument.description)] as const,
   );
-  server.registerPrompt(name, { title, description, argsSchema: z.object(Object.fromEntries(entries)) }, (values) => ({
-    messages: [{ role: "user", content: { type: "text", text: render(values) } }],
-  }));
+  server.registerPrompt(
+    name,
+    { title, description, argsSchema: z.object(Object.fromEntries(entries)) },
+    (values) => ({
+      messages: [{ role: "user", content: { type: "text", text: render(values) } }],
+    }),
+  );
 }

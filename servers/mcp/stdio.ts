@@ -5,7 +5,10 @@ import type { McpServerDefinition } from "./server-definition.ts";
 import { mcpServerFactory } from "./server-factory.ts";
 
 /** Serves MCP over this process's standard input and output until the host closes them. */
-export function serveOverStdio(definitions: readonly McpServerDefinition[], principal: PrincipalSource): Promise<void> {
+export function serveOverStdio(
+  definitions: readonly McpServerDefinition[],
+  principal: PrincipalSource,
+): Promise<void> {
   return new Promise((resolve) => {
     const handle = serveStdio(mcpServerFactory(definitions, principal), {
       onerror: (error) => log.warn({ err: error }, "MCP connection"),

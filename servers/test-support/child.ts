@@ -11,7 +11,12 @@ export const rapport = resolve(repository, "servers/cli/main.ts");
 /** Node's own environment for a child that is to use the test's database, and nothing else of ours. */
 export function childEnvironment(more: Record<string, string> = {}): Record<string, string> {
   const { databaseUrl, home } = inject("database");
-  return { ...getDefaultEnvironment(), RAPPORT_HOME: home, ...(databaseUrl && { DATABASE_URL: databaseUrl }), ...more };
+  return {
+    ...getDefaultEnvironment(),
+    RAPPORT_HOME: home,
+    ...(databaseUrl && { DATABASE_URL: databaseUrl }),
+    ...more,
+  };
 }
 
 export interface Ended {

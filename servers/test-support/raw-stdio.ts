@@ -46,7 +46,10 @@ export async function rawStdio(workspace: string, env: Record<string, string> = 
     const id = ++last;
     const answered = new Promise<Answer>((done) => waiting.set(id, done));
     write(JSON.stringify({ jsonrpc: "2.0", id, method, params }));
-    return Promise.race([answered, ended.then((status) => Promise.reject(new Error(`the server ended with ${status}`)))]);
+    return Promise.race([
+      answered,
+      ended.then((status) => Promise.reject(new Error(`the server ended with ${status}`))),
+    ]);
   };
   await ask("initialize", {
     protocolVersion: "2025-11-25",

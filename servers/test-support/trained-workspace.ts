@@ -50,13 +50,18 @@ function contactTable(): string {
   const rows = people.map((person, index) => {
     const { id, firstName, lastName, email, phone, company, outcome } = person;
     // Luck is mixed in, so that the model has something to doubt.
-    const promising = outcome === "won" ? index % 8 !== 0 : outcome === "lost" ? index % 9 === 0 : index % 3 === 0;
+    const promising =
+      outcome === "won" ? index % 8 !== 0 : outcome === "lost" ? index % 9 === 0 : index % 3 === 0;
     const source = promising ? "referral" : "cold list";
     const seats = promising ? 60 + (index % 40) : 5 + (index % 60);
     const ending = outcome ? day(100 + index) : "";
-    return [id, firstName, lastName, email, phone, company, source, seats, day(index), outcome, ending].join(",");
+    return [id, firstName, lastName, email, phone, company, source, seats, day(index), outcome, ending].join(
+      ",",
+    );
   });
-  return ["id,first name,last name,email,phone,company,source,seats,created,outcome,ended", ...rows].join("\n");
+  return ["id,first name,last name,email,phone,company,source,seats,created,outcome,ended", ...rows].join(
+    "\n",
+  );
 }
 
 function interactionTable(): string {

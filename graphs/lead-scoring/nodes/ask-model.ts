@@ -48,8 +48,9 @@ export const missedVote =
   (timeoutMs: number) =>
   (state: unknown, { error }: NodeError): LeadScoringUpdate => {
     const { scorer } = state as ModelTurn;
-    const reason = error instanceof NodeTimeoutError
-      ? `gave no answer within ${timeoutMs / 1000} s`
-      : toAppError(error).message;
+    const reason =
+      error instanceof NodeTimeoutError
+        ? `gave no answer within ${timeoutMs / 1000} s`
+        : toAppError(error).message;
     return { missed: [{ scorer, reason }] };
   };

@@ -9,7 +9,13 @@ export const combine =
     const ordered = [...votes].sort((a, b) => (a.scorer < b.scorer ? -1 : 1));
     const { score, weights } = await combineVotes.run(request.context, { local, votes: ordered });
     const scorers: ScorerReport[] = [
-      { name: "local", status: "voted", weight: weights.local ?? 1, probability: local.score.probability, reason: null },
+      {
+        name: "local",
+        status: "voted",
+        weight: weights.local ?? 1,
+        probability: local.score.probability,
+        reason: null,
+      },
       ...ordered.map(({ scorer, probability, reason }) => ({
         name: scorer,
         status: "voted" as const,

@@ -7,5 +7,8 @@ const comparableCount = 5;
 export const compare =
   ({ findComparableLeads }: LeadScoringTools) =>
   async ({ request, lead }: LeadScoringState): Promise<LeadScoringUpdate> => ({
-    comparable: await findComparableLeads.run(request.context, { snapshot: lead.snapshot, limit: comparableCount }),
+    comparable: await findComparableLeads.run(request.context, {
+      snapshot: lead.snapshot,
+      limit: comparableCount,
+    }),
   });

@@ -7,10 +7,18 @@ export function explain({ lead, local, score, scorers, comparable }: LeadScoring
   const reasons = score.factors.filter(({ name }) => name !== "base rate" && name !== "calibration");
   const sentences = [
     `${lead.contact.name} scores ${score.score.toFixed(0)} of 100 (band ${score.band}): a ${asPercent(score.probability)} chance to be won, 90 % interval ${asPercent(score.low)} to ${asPercent(score.high)}.`,
-    sideOf("Speaks for it", reasons.filter(({ contribution }) => contribution > 0)),
-    sideOf("Speaks against it", reasons.filter(({ contribution }) => contribution < 0)),
+    sideOf(
+      "Speaks for it",
+      reasons.filter(({ contribution }) => contribution > 0),
+    ),
+    sideOf(
+      "Speaks against it",
+      reasons.filter(({ contribution }) => contribution < 0),
+    ),
     ...local.caveats,
-    ...scorers.filter(({ status }) => status === "failed").map(({ name, reason }) => `${name} did not vote: ${reason}`),
+    ...scorers
+      .filter(({ status }) => status === "failed")
+      .map(({ name, reason }) => `${name} did not vote: ${reason}`),
     comparableSentence(comparable),
   ];
   return {
@@ -23,7 +31,9 @@ const reasonsShown = 3;
 const negligible = 0.02;
 
 function sideOf(lead: string, factors: ScoreFactor[]): string {
-  const shown = factors.filter(({ contribution }) => Math.abs(contribution) >= negligible).slice(0, reasonsShown);
+  const shown = factors
+    .filter(({ contribution }) => Math.abs(contribution) >= negligible)
+    .slice(0, reasonsShown);
   if (shown.length === 0) return "";
   return `${lead}: ${shown.map(({ name, value }) => `${name} (${value})`).join(", ")}.`;
 }

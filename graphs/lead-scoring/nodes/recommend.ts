@@ -6,10 +6,16 @@ export const recommend =
   ({ suggestImprovements }: LeadScoringTools) =>
   async ({ request, lead, score }: LeadScoringState): Promise<LeadScoringUpdate> => {
     if (lead.outcome) {
-      return { improvements: [], recommendations: [`The lead is ${lead.outcome.result}; nothing to do to win it.`] };
+      return {
+        improvements: [],
+        recommendations: [`The lead is ${lead.outcome.result}; nothing to do to win it.`],
+      };
     }
     const improvements = await suggestImprovements.run(request.context, { snapshot: lead.snapshot });
-    return { improvements, recommendations: [nextStep[score.band], ...improvements.slice(0, 3).map(sentence)] };
+    return {
+      improvements,
+      recommendations: [nextStep[score.band], ...improvements.slice(0, 3).map(sentence)],
+    };
   };
 
 const nextStep = {

@@ -5,7 +5,10 @@ import { AppError } from "#core/errors.ts";
 import { configurationFile, type HostName, type ServerEntry, serverEntry } from "../host-configuration.ts";
 
 /** `rapport connect <host>`: adds the server to the host's file, keeping all else that is in it; or prints it. */
-export async function connect(host: HostName, options: { print?: boolean; workspace?: string }): Promise<void> {
+export async function connect(
+  host: HostName,
+  options: { print?: boolean; workspace?: string },
+): Promise<void> {
   const entry = serverEntry(loadConfig(), options.workspace);
   if (host === "json" || options.print) {
     process.stdout.write(`${JSON.stringify({ mcpServers: { rapport: entry } }, null, 2)}\n`);

@@ -20,7 +20,11 @@ export async function demo(): Promise<void> {
     heading(`What an MCP host sees (${(await client.listTools()).tools.map(({ name }) => name).join(", ")})`);
     const found = await call(client, "find_leads", { limit: leadsShown });
     const [best] = found.structured.leads as { contact_id: string; name: string }[];
-    if (!best) throw new AppError("NOT_READY", "The sample has no open leads. Delete the .rapport folder and run the demo again.");
+    if (!best)
+      throw new AppError(
+        "NOT_READY",
+        "The sample has no open leads. Delete the .rapport folder and run the demo again.",
+      );
     heading("score_lead", best.name);
     const scored = await call(client, "score_lead", { contact_id: best.contact_id });
     heading("explain_score", best.name);
@@ -29,10 +33,14 @@ export async function demo(): Promise<void> {
     await client.close();
   }
   heading("Connect your own assistant to this sample");
-  say(`npm run -s rapport -- connect claude-desktop --workspace ${workspace}      (or claude-code, cursor, json)`);
+  say(
+    `npm run -s rapport -- connect claude-desktop --workspace ${workspace}      (or claude-code, cursor, json)`,
+  );
   say("Then ask: who are my best leads today, and why?");
   heading("Or bring your own leads");
-  say("npm run -s rapport -- import contacts leads.csv --workspace mine --id <column> --outcome <column> --won <value> --lost <value>");
+  say(
+    "npm run -s rapport -- import contacts leads.csv --workspace mine --id <column> --outcome <column> --won <value> --lost <value>",
+  );
   say("npm run -s rapport -- train --workspace mine");
 }
 
@@ -66,13 +74,22 @@ async function prepareSample(): Promise<void> {
 async function connect(): Promise<Client> {
   const { command, args, env } = serverEntry(loadConfig(), workspace);
   const client = new Client({ name: "rapport-demo", version });
-  await client.connect(new StdioClientTransport({ command, args: [...args], env: { ...process.env, ...env } as Record<string, string>, stderr: "inherit" }));
+  await client.connect(
+    new StdioClientTransport({
+      command,
+      args: [...args],
+      env: { ...process.env, ...env } as Record<string, string>,
+      stderr: "inherit",
+    }),
+  );
   return client;
 }
 
 async function call(client: Client, name: string, input: Record<string, unknown>) {
   const result = await client.callTool({ name, arguments: input });
-  const text = (result.content as { type: string; text?: string }[]).map((part) => part.text ?? "").join("\n");
+  const text = (result.content as { type: string; text?: string }[])
+    .map((part) => part.text ?? "")
+    .join("\n");
   if (result.isError) throw new AppError("INTERNAL", `${name}: ${text}`);
   say(text);
   return { structured: result.structuredContent as Record<string, unknown> };

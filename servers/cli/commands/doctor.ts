@@ -40,7 +40,12 @@ function tryTo<T>(name: string, checks: Check[], work: () => T): T | undefined {
   try {
     return work();
   } catch (error) {
-    checks.push({ name, status: "failed", finding: toAppError(error).message, mend: "Correct the environment variable." });
+    checks.push({
+      name,
+      status: "failed",
+      finding: toAppError(error).message,
+      mend: "Correct the environment variable.",
+    });
     return undefined;
   }
 }
@@ -60,11 +65,22 @@ function checkNode(): Check {
 async function checkDisk({ home, databaseUrl }: Config): Promise<Check> {
   if (databaseUrl) return { name: "disk", status: "ok", finding: "records are on the Postgres server" };
   const stats = await statfs(home).catch(() => statfs(dirname(home)).catch(() => undefined));
-  if (!stats) return { name: "disk", status: "warning", finding: `cannot look at ${home}`, mend: "Set RAPPORT_HOME to a folder that you may write to." };
+  if (!stats)
+    return {
+      name: "disk",
+      status: "warning",
+      finding: `cannot look at ${home}`,
+      mend: "Set RAPPORT_HOME to a folder that you may write to.",
+    };
   const free = (stats.bavail * stats.bsize) / 2 ** 30;
   const finding = `${free.toFixed(1)} GiB free for ${home}`;
   return free < 1
-    ? { name: "disk", status: "warning", finding, mend: "Free some space, or move RAPPORT_HOME to a larger disk." }
+    ? {
+        name: "disk",
+        status: "warning",
+        finding,
+        mend: "Free some space, or move RAPPORT_HOME to a larger disk.",
+      }
     : { name: "disk", status: "ok", finding };
 }
 
@@ -73,13 +89,25 @@ async function checkDatabase(rapport: Rapport): Promise<Check[]> {
   try {
     await rapport.pingDatabase();
     const took = (performance.now() - started).toFixed(0);
-    const where = rapport.databaseKind === "embedded" ? `embedded, in ${rapport.config.home}` : "the Postgres of DATABASE_URL";
+    const where =
+      rapport.databaseKind === "embedded"
+        ? `embedded, in ${rapport.config.home}`
+        : "the Postgres of DATABASE_URL";
     const workspaces = (await rapport.workspaces()).map(({ name }) => name);
     return [
-      { name: "database", status: "ok", finding: `${where}; answered after ${took} ms; migrations are up to date` },
+      {
+        name: "database",
+        status: "ok",
+        finding: `${where}; answered after ${took} ms; migrations are up to date`,
+      },
       workspaces.length > 0
         ? { name: "workspaces", status: "ok", finding: workspaces.join(", ") }
-        : { name: "workspaces", status: "warning", finding: "none yet", mend: "npm run demo, or import contacts." },
+        : {
+            name: "workspaces",
+            status: "warning",
+            finding: "none yet",
+            mend: "npm run demo, or import contacts.",
+          },
     ];
   } catch (error) {
     const mend =

@@ -16,7 +16,8 @@ interface ScoreOptions {
 /** `rapport score`: one contact as the MCP tool answers, or every contact as a table. */
 export async function score(contact: string | undefined, options: ScoreOptions): Promise<void> {
   if (options.all) return scoreAll(options);
-  if (!contact) throw new AppError("VALIDATION_FAILED", "Say which contact to score, or --all for every one.");
+  if (!contact)
+    throw new AppError("VALIDATION_FAILED", "Say which contact to score, or --all for every one.");
   await withRapport(async (rapport, signal) => {
     const principal = await rapport.principal(options.workspace)();
     const { scoreLead } = rapport.tools;
@@ -50,9 +51,23 @@ async function scoreAll(options: ScoreOptions): Promise<void> {
         signal,
         onPage: async (leads) => {
           const lines = leads.map(({ id, score: s, engine }) =>
-            toLine({ id, score: s.score, probability: s.probability, low: s.low, high: s.high, band: s.band, confidence: s.confidence, engine }, format),
+            toLine(
+              {
+                id,
+                score: s.score,
+                probability: s.probability,
+                low: s.low,
+                high: s.high,
+                band: s.band,
+                confidence: s.confidence,
+                engine,
+              },
+              format,
+            ),
           );
-          await write(format === "json" ? `${rows > 0 ? "," : ""}\n${lines.join(",\n")}` : `${lines.join("\n")}\n`);
+          await write(
+            format === "json" ? `${rows > 0 ? "," : ""}\n${lines.join(",\n")}` : `${lines.join("\n")}\n`,
+          );
           rows += leads.length;
           progress.update(`Scored ${count(rows)} contacts`);
         },
@@ -67,7 +82,10 @@ async function scoreAll(options: ScoreOptions): Promise<void> {
 function toDate(text: string): Date {
   const date = new Date(text);
   if (Number.isNaN(date.getTime())) {
-    throw new AppError("VALIDATION_FAILED", `--as-of ${text} is not a date and time. Write it as 2026-01-31T09:30:00Z.`);
+    throw new AppError(
+      "VALIDATION_FAILED",
+      `--as-of ${text} is not a date and time. Write it as 2026-01-31T09:30:00Z.`,
+    );
   }
   return date;
 }

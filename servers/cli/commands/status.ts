@@ -10,7 +10,9 @@ export async function status(options: { workspace?: string; json?: boolean }): P
   await withRapport(async (rapport) => {
     const principal = await rapport.principal(options.workspace)();
     const found = await rapport.operations.status(principal);
-    print({ ...found, languageModels: rapport.models.map(({ id }) => id) }, options, () => toText(found, rapport));
+    print({ ...found, languageModels: rapport.models.map(({ id }) => id) }, options, () =>
+      toText(found, rapport),
+    );
   });
 }
 
@@ -24,16 +26,30 @@ function toText(s: Status, { models }: Rapport): string {
     ["workspace", `${s.workspace} (${s.database} database)`],
     ["contacts", `${count(s.contacts)}: ${count(s.won)} won, ${count(s.lost)} lost, ${count(s.open)} open`],
     ["companies", count(s.companies)],
-    ["interactions", `${count(s.interactions)}${span}; ${count(s.messages)} are messages of ${count(s.conversations)} conversations`],
+    [
+      "interactions",
+      `${count(s.interactions)}${span}; ${count(s.messages)} are messages of ${count(s.conversations)} conversations`,
+    ],
     ["fields", s.fields.map(({ name, type }) => `${name} (${type})`).join(", ") || "none"],
     ["stored scores", bands.length > 0 ? `${count(s.scored)}: ${bands.join(", ")}` : "nobody yet"],
-    ["last import", s.lastImport ? `${s.lastImport.kind} from ${s.lastImport.file}, ${s.lastImport.at.toISOString()}${s.lastImport.finished ? "" : ", not finished: run it again"}` : "none"],
+    [
+      "last import",
+      s.lastImport
+        ? `${s.lastImport.kind} from ${s.lastImport.file}, ${s.lastImport.at.toISOString()}${s.lastImport.finished ? "" : ", not finished: run it again"}`
+        : "none",
+    ],
     ...modelRows(s.model),
-    ["words", models.length > 0 ? `${models.map(({ id }) => id).join(", ")}` : "local: no language model is used"],
+    [
+      "words",
+      models.length > 0 ? `${models.map(({ id }) => id).join(", ")}` : "local: no language model is used",
+    ],
   ]);
 }
 
 function modelRows(model: Status["model"]): [string, string][] {
   if (!model) return [["model", "none trained: the documented prior scores. Run `rapport train`."]];
-  return [["model", `${model.id} (${model.kind}), serving since ${model.publishedAt?.toISOString()}`], ...qualityRows(model.report)];
+  return [
+    ["model", `${model.id} (${model.kind}), serving since ${model.publishedAt?.toISOString()}`],
+    ...qualityRows(model.report),
+  ];
 }

@@ -1,7 +1,7 @@
 import { print } from "../output.ts";
 import { startProgress } from "../progress.ts";
-import { withRapport } from "../with-rapport.ts";
 import { reportText } from "../report-text.ts";
+import { withRapport } from "../with-rapport.ts";
 
 /** `rapport train`: fits a model to the leads that have ended, publishes it and scores everybody anew. */
 export async function train(options: { workspace?: string; json?: boolean }): Promise<void> {
@@ -9,7 +9,10 @@ export async function train(options: { workspace?: string; json?: boolean }): Pr
     const principal = await rapport.principal(options.workspace)();
     const progress = startProgress("Training");
     try {
-      const model = await rapport.operations.train(principal, { signal, onProgress: (text) => progress.update(text) });
+      const model = await rapport.operations.train(principal, {
+        signal,
+        onProgress: (text) => progress.update(text),
+      });
       progress.stop();
       print(model, options, () => reportText(model));
     } finally {
