@@ -1,5 +1,6 @@
 import { AppError } from "#core/errors.ts";
 import type { Tool } from "#core/tool.ts";
+import { unusableText } from "./unusable-text.ts";
 
 const issuesShown = 5;
 
@@ -9,7 +10,11 @@ const issuesShown = 5;
  */
 export function parseInput<Input>(tool: Pick<Tool<Input>, "name" | "input">, input: unknown): Input {
   const parsed = tool.input.safeParse(input ?? {});
-  if (parsed.success) return parsed.data;
+  if (parsed.success) {
+    const unusable = unusableText(parsed.data);
+    if (unusable) throw new AppError("VALIDATION_FAILED", `${tool.name} cannot use its input: ${unusable}.`);
+    return parsed.data;
+  }
   const { issues } = parsed.error;
   const shown = issues.slice(0, issuesShown).map((issue) => {
     const path = issue.path.map(String).join(".") || "input";

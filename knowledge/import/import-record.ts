@@ -27,7 +27,7 @@ export async function startImport(db: Database, principal: Principal, record: Im
   return id;
 }
 
-/** Notes what an import did, and lets the planner of queries know the tables that it filled. */
+/** Notes what an import did. */
 export async function finishImport(
   db: Database,
   principal: Principal,
@@ -43,6 +43,17 @@ export async function finishImport(
         JSON.stringify(counts),
       ]),
     { idempotent: true },
+  );
+}
+
+/** Tells the planner of queries how full the tables are; a server does so by itself, the embedded database does not. */
+export async function analyzeTables(db: Database): Promise<void> {
+  if (db.kind !== "embedded") return;
+  await db.withSystem(
+    (tx) => tx.query("analyze contacts, contact_history, outcomes, interactions, companies"),
+    {
+      idempotent: true,
+    },
   );
 }
 

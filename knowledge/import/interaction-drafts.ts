@@ -1,3 +1,4 @@
+import { interactionType } from "#core/domain/interaction.ts";
 import type { FieldValue } from "#core/domain/contact.ts";
 import type { InteractionDraft } from "../crm/save-interactions.ts";
 import type { BadRow, Row } from "./csv-records.ts";
@@ -74,7 +75,8 @@ function labels(
   return {
     type: kinds.find((kind) => kind.type)?.type ?? null,
     channel: kindOf(channel).channel ?? kinds.find((kind) => kind.channel)?.channel ?? null,
-    activity: activity || type || null,
+    // A word of the closed list is the type itself, not a label beside it.
+    activity: activity || (interactionType.safeParse(type).success ? null : type || null),
     direction: directionOf(cellOf(row, "direction")),
   };
 }

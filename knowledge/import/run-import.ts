@@ -1,7 +1,7 @@
 import type { FieldType } from "#core/domain/contact.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Database } from "../db/database.ts";
-import { finishImport, saveFieldTypes, startImport } from "./import-record.ts";
+import { analyzeTables, finishImport, saveFieldTypes, startImport } from "./import-record.ts";
 import {
   type ColumnMapping,
   type ImportKind,
@@ -46,6 +46,9 @@ export interface ImportTask<Options extends ImportOptions> {
   prepare: (run: ImportRun<Options>) => Promise<PreparedImport>;
 }
 
+/** From here on the planner of queries would be misled by what it knew before. */
+const manyRows = 1_000;
+
 /** Carries out an import between its record and its summary. A dry run leaves no record. */
 export async function runImport<Options extends ImportOptions>(
   db: Database,
@@ -73,6 +76,7 @@ export async function runImport<Options extends ImportOptions>(
   if (id !== undefined) {
     if (fields) await saveFieldTypes(db, principal, fields.entity, fields.types);
     await finishImport(db, principal, id, tally.counts);
+    if (tally.counts.imported + tally.counts.updated >= manyRows) await analyzeTables(db);
   }
   progress.done();
   return {

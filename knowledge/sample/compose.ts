@@ -11,7 +11,7 @@ import type { Phrase } from "./phrases/phrase.ts";
 import { repAnswers } from "./phrases/rep-answers.en.ts";
 import { repOpenings } from "./phrases/rep-openings.en.ts";
 import type { Random } from "./random.ts";
-import { capitalise, capitaliseSentences, fill } from "./template.ts";
+import { capitaliseSentences, fill } from "./template.ts";
 
 type Intent = LeadIntent | RepIntent;
 
@@ -54,7 +54,7 @@ export interface Occasion {
 
 /** Writes a whole message: greeting, what it has to say, parting. */
 export function composeMessage(occasion: Occasion, { by, intents, thread }: Message): string {
-  if (intents.includes("out_of_office")) return composeBody(occasion, intents);
+  if (intents.includes("out_of_office")) return capitaliseSentences(composeBody(occasion, intents));
   const { random, lead, facts } = occasion;
   const { tone, lowercase, footer } = lead.person.voice;
   const frame = (by === "lead" ? leadFrames : repFrames)[facts.language];
@@ -68,7 +68,8 @@ export function composeMessage(occasion: Occasion, { by, intents, thread }: Mess
   sentences.push(composeBody(occasion, intents));
   if (tone !== "terse" && random.chance(0.22)) sentences.push(line(random.pick(frame.closers)));
   const parting = line(random.pick(frame.partings[style]));
-  const body = joined(sentences, facts.language === "de" && greeting !== "");
+  // German goes on in small letters after the greeting's comma.
+  const body = capitaliseSentences(sentences.join(" "), facts.language !== "de" || greeting === "");
   const text = [greeting, body, parting].filter(Boolean).join(greeting && tone !== "terse" ? "\n\n" : "\n");
   if (by === "rep") return text;
   return (lowercase ? text.toLowerCase() : text) + (footer && `\n\n${footer}`);
@@ -83,7 +84,7 @@ export function composeBody(occasion: Occasion, intents: readonly Intent[]): str
     if (intent === "answer_price_objection") facts.price = revised(facts.price);
     return said;
   });
-  return parts.join(parts.length > 1 && facts.language === "en" ? "\n\n" : " ");
+  return parts.join("\n\n");
 }
 
 /** Fills one phrase: its core, and more the more the lead has at heart. */
@@ -92,11 +93,10 @@ export function composePhrase({ random, lead, facts, at, appointmentAt }: Occasi
   const { voice } = lead.person;
   const wordiness =
     0.5 + 0.1 * lead.causes.need + 0.06 * lead.causes.mood - (voice.tone === "terse" ? 0.25 : 0);
-  const sentences = phrase
+  return phrase
     .filter((_, index) => index === 0 || random.chance(wordiness))
-    .map((options) => fill(random, random.pick(options), slots));
-  const text = sentences.map((s, i) => (i === 0 ? s : capitalise(s))).join(" ");
-  return facts.language === "en" ? capitaliseSentences(text) : text;
+    .map((options) => fill(random, random.pick(options), slots))
+    .join(" ");
 }
 
 function frameSlots({ lead, facts, at }: Occasion, by: "lead" | "rep"): (name: string) => string {
@@ -110,8 +110,4 @@ function frameSlots({ lead, facts, at }: Occasion, by: "lead" | "rep"): (name: s
   };
   const slots = slotsAt(facts, at);
   return (name) => names[name] ?? slots(name);
-}
-
-function joined(sentences: readonly string[], startsSmall: boolean): string {
-  return sentences.map((s, i) => (i === 0 && startsSmall ? s : capitalise(s))).join(" ");
 }

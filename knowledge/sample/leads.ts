@@ -30,8 +30,11 @@ export interface Lead extends Beginning {
   index: number;
   causes: Causes;
   course: Course;
-  /** Open: hours from the beginning to the present. Closed: days from the end to the start of the present week. */
-  place: { open: true; hoursAgo: number } | { open: false; daysAgo: number };
+  /**
+   * Open: how much of the way to the last word is behind it, or the hours since it came in.
+   * Closed: days from the end to the start of the present week, give or take a week.
+   */
+  place: { open: true; share: number } | { open: true; hoursAgo: number } | { open: false; daysAgo: number };
 }
 
 /** Makes up all leads of a seed, and their companies. Dates are relative, so that the same seed is the same people. */
@@ -55,7 +58,7 @@ function createLead(random: Random, company: Company, index: number): Lead {
   const means = price * random.around(1, 0.5);
   const isOpen = random.chance(openShare);
   // More leads lately than a year ago: the studio grows.
-  const daysAgo = 5 + 445 * (1 - Math.sqrt(1 - random.next() * 0.9));
+  const daysAgo = 8 + 440 * (1 - Math.sqrt(1 - random.next() * 0.9));
   const source = random.weighted(sourceWeights);
   const beginning = {
     person,
@@ -69,15 +72,13 @@ function createLead(random: Random, company: Company, index: number): Lead {
   };
   const causes = drawCauses(random, beginning);
   const course = simulateCourse(random, beginning, causes);
-  const place = isOpen
-    ? { open: true as const, hoursAgo: hoursAgo(random, course) }
-    : { open: false as const, daysAgo };
+  const place = isOpen ? openPlace(random) : { open: false as const, daysAgo };
   return { ...beginning, index, causes, course, place };
 }
 
-function hoursAgo(random: Random, course: Course): number {
-  if (random.chance(freshShare)) return random.between(0.6, 26);
-  return Math.max(2, random.between(0.04, 0.97) * course.openUntil);
+function openPlace(random: Random): Lead["place"] {
+  if (random.chance(freshShare)) return { open: true, hoursAgo: random.between(0.6, 26) };
+  return { open: true, share: random.between(0.04, 0.97) };
 }
 
 function separateEmails(leads: readonly Lead[]): void {

@@ -1,6 +1,7 @@
 import type { Spoken, Web } from "./acts.ts";
 import { composeBody, composePhrase, type Occasion } from "./compose.ts";
 import { notes } from "./phrases/notes.en.ts";
+import { capitaliseSentences } from "./template.ts";
 import type { Event } from "./timeline.ts";
 
 /** A touch that is not a message: a row of the interactions file without its ids. */
@@ -55,10 +56,10 @@ const subjects = {
 /** The studio keeps its notes in English, whatever was spoken. */
 function noteText(occasion: Occasion, topic: keyof typeof notes): string {
   const facts = { ...occasion.notes, price: occasion.facts.price };
-  return composePhrase({ ...occasion, facts }, notes[topic]);
+  return capitaliseSentences(composePhrase({ ...occasion, facts }, notes[topic]));
 }
 
 function formText(occasion: Occasion): string {
   const { first, last, company, email } = occasion.facts.texts;
-  return `Name: ${first} ${last}\nCompany: ${company}\nEmail: ${email}\n\n${composeBody(occasion, ["inquiry"])}`;
+  return `Name: ${first} ${last}\nCompany: ${company}\nEmail: ${email}\n\n${capitaliseSentences(composeBody(occasion, ["inquiry"]))}`;
 }

@@ -45,7 +45,7 @@ function meet(draft: Draft, topic: "needs" | "proposal"): boolean {
     return awaitLead(draft, () => opinion(draft));
   }
   const near = beginning.company.country.name === "Ireland";
-  const kind = random.chance(near ? 0.5 : 0.15) ? "meeting" : "call";
+  const kind = random.chance(near ? 0.5 : 0.1) ? "meeting" : "call";
   const minutes = Math.max(
     6,
     Math.round(random.around((kind === "meeting" ? 48 : 21) * Math.exp(0.12 * causes.need), 0.35)),
@@ -75,7 +75,7 @@ function opinion(draft: Draft): LeadIntent[] {
   const quoted = thread === "proposal";
   const weights: Partial<Record<LeadIntent, number>> = {
     details: quoted ? 0.5 : 3 + 0.5 * c.need,
-    ask_price: quoted ? 0.4 : 1.8 + 0.3 * c.need,
+    ask_price: quoted ? 0 : 1.8 + 0.3 * c.need,
     ask_timeline: 1.6 + 0.6 * c.urgency,
     ask_feature: 1.8 + 0.5 * c.need,
     ask_reference: 0.7 + (c.competitor ? 0.5 : 0),

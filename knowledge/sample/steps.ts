@@ -81,7 +81,7 @@ export function visit(draft: Draft, after: number): void {
     "/blog": 1.5 - 0.4 * draft.causes.need,
     "/contact": 1,
   });
-  const minutes = Math.max(1, Math.round(random.around(2.2 * Math.exp(0.15 * draft.eagerness), 0.8)));
+  const minutes = Math.max(1, Math.round(random.around(3 * Math.exp(0.15 * draft.eagerness), 0.8)));
   draft.acts.push({ kind: "visit", by: "lead", hours: draft.clock + after, page, minutes });
 }
 
@@ -98,7 +98,7 @@ function addAfterthought(draft: Draft): void {
   const { random, causes } = draft;
   draft.clock += random.between(0.3, 9);
   const intent = random.weighted({
-    ask_feature: 2 + 0.4 * causes.need,
+    ask_feature: draft.pending.includes("ask_feature") ? 0 : 2 + 0.4 * causes.need,
     ask_timeline: 1 + 0.5 * causes.urgency,
     ask_reference: 0.6,
   });

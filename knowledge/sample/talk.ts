@@ -12,7 +12,7 @@ export interface Line {
   text: string;
 }
 
-/** Writes a chat on the website: what is asked follows from the causes, and from chance. */
+/** Writes a chat on the website, which is in English everywhere: what is asked follows from the causes, and from chance. */
 export function composeChat(occasion: Occasion): Line[] {
   const { random, lead } = occasion;
   const { causes } = lead;
@@ -46,7 +46,7 @@ export function composeTranscript(occasion: Occasion, call: Spoken): Line[] {
 }
 
 function lines(
-  { random, facts, at }: Occasion,
+  { random, notes: facts, at }: Occasion,
   topics: readonly Exchange[],
   { pace, careful }: { pace: number; careful: boolean },
 ): Line[] {

@@ -18,10 +18,8 @@ export function capitalise(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The text with the first letter of every sentence large. */
-export function capitaliseSentences(text: string): string {
-  return text.replace(
-    /(^|[.!?]\s+)(\p{Ll})/gu,
-    (_, before: string, letter: string) => before + letter.toUpperCase(),
-  );
+/** The text with the first letter of every sentence large; of the first one only if wanted. */
+export function capitaliseSentences(text: string, first = true): string {
+  const begins = first ? /(^|[.!?]\s+)(\p{Ll})/gu : /([.!?]\s+)(\p{Ll})/gu;
+  return text.replace(begins, (_, before: string, letter: string) => before + letter.toUpperCase());
 }

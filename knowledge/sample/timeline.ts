@@ -3,8 +3,10 @@ import { appointmentTime, weekStart, workingTime } from "./calendar.ts";
 import type { Lead } from "./leads.ts";
 import { createRandom } from "./random.ts";
 
-const hour = 3_600_000;
+const minute = 60_000;
+const hour = 60 * minute;
 const day = 24 * hour;
+const week = 7 * day;
 
 /** An act with its date, in milliseconds since 1970. */
 export interface Event {
@@ -25,43 +27,91 @@ export interface Timeline {
 
 /** Lays a lead's story on the calendar so that it is seen from `now`; what would be later has not happened. */
 export function layOut(seed: number, lead: Lead, now: number): Timeline {
-  const { course, place } = lead;
-  const start = place.open
-    ? now - place.hoursAgo * hour
-    : weekStart(now) - place.daysAgo * day - course.end * hour;
-  const events = dated(createRandom(`${seed}/calendar/${lead.index}`), lead, Math.round(start));
-  if (place.open) {
-    const known = events.filter((e) => e.at < now && e.act.hours <= course.openUntil);
-    return { createdAt: Math.round(start), events: known, endedAt: null };
-  }
-  const before = events.filter((e) => e.act.hours <= course.end);
-  const last = before[before.length - 1]?.at ?? start;
-  const endedAt = Math.max(Math.round(start + course.end * hour), last + 20 * 60_000);
-  const after = events.filter((e) => e.act.hours > course.end);
-  for (const event of after) event.at = Math.max(event.at, endedAt + 3 * 60_000);
-  return { createdAt: Math.round(start), events: [...before, ...after].filter((e) => e.at < now), endedAt };
+  const { place } = lead;
+  const from = (start: number) => layOutFrom(seed, lead, start);
+  if (!place.open)
+    return endingBy(from(weekStart(now) - 80 * week), weekStart(now) - place.daysAgo * day, now);
+  if ("hoursAgo" in place) return cut(from(now - place.hoursAgo * hour), now);
+  // Nights and weekends stretch a story, so its length is measured first.
+  const trial = from(now - lead.course.openUntil * hour);
+  return cut(from(now - place.share * (trial.lastWordAt - trial.createdAt)), now);
 }
 
-function dated(random: Parameters<typeof workingTime>[0], lead: Lead, start: number): Event[] {
+interface Draft {
+  createdAt: number;
+  events: Event[];
+  lastWordAt: number;
+  endedAt: number;
+}
+
+/** Moves a closed story by whole weeks, so that it ends by then and weekdays stay what they are. */
+function endingBy(draft: Draft, end: number, now: number): Timeline {
+  const shift = Math.floor((end - draft.endedAt) / week) * week;
+  const events = draft.events.map((e) => ({
+    ...e,
+    at: e.at + shift,
+    appointmentAt: e.appointmentAt && e.appointmentAt + shift,
+  }));
+  return {
+    createdAt: draft.createdAt + shift,
+    events: events.filter((e) => e.at < now),
+    endedAt: draft.endedAt + shift,
+  };
+}
+
+function cut({ createdAt, events, lastWordAt }: Draft, now: number): Timeline {
+  const early = Math.max(0, createdAt - (now - 20 * minute));
+  const known = events
+    .map((e) => ({ ...e, at: e.at - early }))
+    .filter((e) => e.at < Math.min(now, lastWordAt + 1));
+  return { createdAt: createdAt - early, events: known, endedAt: null };
+}
+
+function layOutFrom(seed: number, lead: Lead, earliest: number): Draft {
+  const random = createRandom(`${seed}/calendar/${lead.index}`);
+  const first = lead.course.acts.find((act) => act.kind !== "visit");
+  const createdAt = Math.round(workingTime(random, earliest, first ? opener(first) : "lead"));
   const appointments = new Map<Spoken, number>();
-  let previous = start;
+  let previous = { at: createdAt, hours: 0, free: createdAt };
+  /** The calendar's time of an hour of the course: what nights and weekends cost before is kept. */
+  const timeOf = (hours: number) => previous.at + (hours - previous.hours) * hour;
   const events = lead.course.acts.map((act): Event => {
-    const earliest = previous + random.between(2, 15) * 60_000;
-    let at = start + act.hours * hour;
+    let at = timeOf(act.hours);
+    if (act.kind === "visit") return { at: Math.round(Math.max(at, createdAt)), act };
     // The first touch is what made the lead, so it stands at its own time.
     if (act.hours > 0.5)
       at = isAppointment(act) ? appointmentTime(random, at) : workingTime(random, at, side(act));
-    at = Math.round(Math.max(at, act.hours > 0.5 ? earliest : start));
+    at = Math.round(Math.max(at, previous.free));
     if (isAppointment(act)) appointments.set(act, at);
-    if (act.kind !== "visit") previous = at;
+    const minutes = "minutes" in act ? act.minutes : 0;
+    previous = { at, hours: act.hours, free: at + (minutes + random.between(2, 9)) * minute };
     return { at, act };
   });
   for (const event of events) {
-    if (event.act.kind === "message" && event.act.appointment) {
-      event.appointmentAt = appointments.get(event.act.appointment);
-    }
+    if (event.act.kind !== "message" || !event.act.appointment) continue;
+    event.appointmentAt = appointments.get(event.act.appointment);
   }
-  return events.sort((a, b) => a.at - b.at);
+  return { createdAt, ...bounds(random, lead, createdAt, events) };
+}
+
+/** Finds when the last word was due and when the story ended, and keeps what follows the end after it. */
+function bounds(
+  random: ReturnType<typeof createRandom>,
+  { course }: Lead,
+  createdAt: number,
+  events: Event[],
+): Pick<Draft, "events" | "lastWordAt" | "endedAt"> {
+  const timeAt = (hours: number) => {
+    const before = events.findLast((e) => e.act.kind !== "visit" && e.act.hours <= hours);
+    return before ? before.at + (hours - before.act.hours) * hour : createdAt + hours * hour;
+  };
+  const before = events.filter((e) => e.act.hours <= course.end);
+  const last = before.reduce((latest, e) => Math.max(latest, e.at), createdAt);
+  const endedAt = Math.round(workingTime(random, Math.max(timeAt(course.end), last + 20 * minute), "rep"));
+  for (const event of events) {
+    if (event.act.hours > course.end) event.at = Math.max(event.at, endedAt + 5 * minute);
+  }
+  return { events: events.sort((a, b) => a.at - b.at), lastWordAt: timeAt(course.openUntil), endedAt };
 }
 
 function isAppointment(act: Act): act is Spoken {
@@ -70,7 +120,11 @@ function isAppointment(act: Act): act is Spoken {
   );
 }
 
+/** Chats, calls and fairs need the studio's people at work; forms and letters only the lead. */
+function opener(act: Act): "rep" | "lead" {
+  return act.kind === "message" || act.kind === "form" ? "lead" : "rep";
+}
+
 function side(act: Act): "rep" | "lead" | "site" {
-  if (act.kind === "visit" || act.kind === "form") return "site";
-  return act.by;
+  return act.kind === "form" || act.kind === "visit" ? "site" : act.by;
 }

@@ -5,7 +5,7 @@ import { extractFeatures } from "./features/extract-features.ts";
 import { logit, sigmoid } from "./models/moments.ts";
 import { priorBaseRate, priorModel } from "./models/prior.ts";
 import type { LabelledLead } from "./snapshot.ts";
-import type { TrainedLeadModel, TrainingOptions } from "./train.ts";
+import type { TrainedLeadModel, TrainingOptions } from "./trained-lead-model.ts";
 
 /** Log-odds above the base at which the prior's bands begin. */
 const bandSteps = { a: 1, b: 0.5, c: -0.25 };

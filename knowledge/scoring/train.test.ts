@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { trainingReport } from "./report.ts";
 import { syntheticLeads } from "./synthetic-leads.ts";
-import { type TrainedLeadModel, trainLeadModel } from "./train.ts";
+import { trainLeadModel } from "./train.ts";
+import type { TrainedLeadModel } from "./trained-lead-model.ts";
 
 const trainedAt = new Date("2026-06-02T00:00:00Z");
 const leads = syntheticLeads(900);

@@ -15,20 +15,7 @@ import { type TrainedLogistic, trainLogistic } from "./models/train-logistic.ts"
 import type { TrainingReport } from "./report.ts";
 import type { LabelledLead } from "./snapshot.ts";
 import { trainPrior } from "./train-prior.ts";
-
-export interface TrainingOptions {
-  /** Same leads and seed, same model. */
-  seed?: number;
-  trainedAt: Date;
-  /** Told how far it is, 0–1. */
-  onProgress?: (done: number) => void;
-  signal?: AbortSignal;
-}
-
-export interface TrainedLeadModel {
-  artifact: LeadModelArtifact;
-  report: TrainingReport;
-}
+import type { TrainedLeadModel, TrainingOptions } from "./trained-lead-model.ts";
 
 /** Fewer won or lost leads than this teach nothing that the prior does not know better. */
 export const fewestOutcomes = 20;
@@ -48,9 +35,9 @@ export async function trainLeadModel(
   const seed = options.seed ?? 0;
   const rows = extractAll(sorted);
   const split = holdOut(sorted, seed);
-  const trial = await fit(split.training, rows, seed, pauses(options, 0.05, 0.6));
+  const trial = await fitModel(split.training, rows, seed, pauses(options, 0.05, 0.6));
   const metrics = judge(trial, split.heldOut, rows);
-  const serving = await fit(sorted, rows, seed, pauses(options, 0.65, 0.3), trial.logistic.penalty);
+  const serving = await fitModel(sorted, rows, seed, pauses(options, 0.65, 0.3), trial.logistic.penalty);
   const artifact = artifactOf(serving, sorted, rows, seed);
   options.onProgress?.(1);
   return {
@@ -86,7 +73,7 @@ interface Fitted {
 
 type Rows = ReadonlyMap<LabelledLead, FeatureRow>;
 
-async function fit(
+async function fitModel(
   leads: readonly LabelledLead[],
   rows: Rows,
   seed: number,

@@ -86,5 +86,6 @@ const answerErrors: ErrorRequestHandler = (error, request, response, next) => {
 const messages: Record<number, string> = {
   400: "The body is not valid JSON.",
   413: `The body is larger than ${bodyLimit}. Send less text.`,
+  415: "Send the body as application/json in UTF-8, compressed with gzip, br or deflate if at all.",
   500: "Something failed inside Rapport; its log has the details.",
 };

@@ -1,15 +1,10 @@
-import {
-  McpServer,
-  type McpServerFactory,
-  ProtocolError,
-  ProtocolErrorCode,
-  ResourceTemplate,
-} from "@modelcontextprotocol/server";
+import { McpServer, type McpServerFactory, ResourceTemplate } from "@modelcontextprotocol/server";
 import { z } from "zod";
-import { toAppError } from "#core/errors.ts";
+import { AppError } from "#core/errors.ts";
 import type { Effect } from "#core/tool.ts";
 import { version } from "../version.ts";
 import { callTool, type PrincipalSource } from "./call-tool.ts";
+import { orProtocolError, unknownName } from "./protocol-errors.ts";
 import type { AnyTool, McpServerDefinition, PromptDefinition, ResourceFamily } from "./server-definition.ts";
 
 /**
@@ -35,6 +30,10 @@ export function mcpServerFactory(
   };
 }
 
+function byName<T extends { name: string }>(named: readonly T[]): Map<string, T> {
+  return new Map(named.map((one) => [one.name, one]));
+}
+
 function registerTool(server: McpServer, tool: AnyTool, principal: PrincipalSource): void {
   const { name, title, description, input, output, effect } = tool;
   server.registerTool(
@@ -57,61 +56,81 @@ const hints: Record<Effect, Record<string, boolean>> = {
   send: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
 };
 
-/** The SDK echoes an unknown tool's name whole and words schema errors for programmers; hosts get ours instead. */
-function answerCallsOurselves(
-  server: McpServer,
-  tools: Map<string, AnyTool>,
-  principal: PrincipalSource,
-): void {
+function answerToolCalls(server: McpServer, tools: Map<string, AnyTool>, principal: PrincipalSource): void {
   server.server.setRequestHandler("tools/call", (request, context) => {
-    const tool = tools.get(request.params.name);
-    if (tool) return callTool(tool, request.params.arguments, { principal, signal: context.mcpReq.signal });
-    const asked = JSON.stringify(request.params.name.slice(0, 60));
-    throw new ProtocolError(
-      ProtocolErrorCode.InvalidParams,
-      `There is no tool ${asked}. The tools are ${[...tools.keys()].join(", ")}.`,
-    );
+    const { name, arguments: input } = request.params;
+    const tool = tools.get(name);
+    if (!tool) throw unknownName("tool", name, tools.keys());
+    return callTool(tool, input, { principal, signal: context.mcpReq.signal });
   });
 }
 
 function registerResources(server: McpServer, family: ResourceFamily, principal: PrincipalSource): void {
-  const uriOf = (id: string) => family.uriTemplate.replace("{id}", id);
-  const template = new ResourceTemplate(family.uriTemplate, {
-    list: async () => {
-      const resources = await family.list(await principal());
-      return {
-        resources: resources.map(({ id, title }) => ({
-          name: `${family.name} ${id}`,
-          title,
-          uri: uriOf(id),
-          mimeType,
-        })),
-      };
-    },
-  });
-  const { title, description } = family;
-  server.registerResource(family.name, template, { title, description, mimeType }, async (uri, { id }) => {
-    try {
-      const value = await family.read(await principal(), String(id));
-      return { contents: [{ uri: uri.href, mimeType, text: JSON.stringify(value, null, 2) }] };
-    } catch (error) {
-      throw new ProtocolError(ProtocolErrorCode.InvalidParams, toAppError(error).message);
-    }
-  });
+  const { name, title, description, uriTemplate } = family;
+  const list = async () => {
+    const found = await orProtocolError(async () => family.list(await principal()));
+    const resources = found.map(({ id, title }) => ({
+      name: `${name} ${id}`,
+      title,
+      uri: uriTemplate.replace("{id}", id),
+      mimeType,
+    }));
+    return { resources };
+  };
+  const template = new ResourceTemplate(uriTemplate, { list });
+  server.registerResource(name, template, { title, description, mimeType }, (uri) =>
+    readResource([family], uri.href, principal),
+  );
+}
+
+function answerReads(server: McpServer, families: readonly ResourceFamily[], principal: PrincipalSource): void {
+  server.server.setRequestHandler("resources/read", (request) =>
+    readResource(families, request.params.uri, principal),
+  );
+}
+
+async function readResource(families: readonly ResourceFamily[], uri: string, principal: PrincipalSource) {
+  const family = families.find(({ uriTemplate }) => uri.startsWith(prefixOf(uriTemplate)));
+  const id = family && uri.slice(prefixOf(family.uriTemplate).length);
+  if (!family || !id) {
+    throw unknownName("resource", uri, families.map(({ uriTemplate }) => uriTemplate));
+  }
+  const value = await orProtocolError(async () => family.read(await principal(), id));
+  return { contents: [{ uri, mimeType, text: JSON.stringify(value, null, 2) }] };
+}
+
+function prefixOf(uriTemplate: string): string {
+  return uriTemplate.replace("{id}", "");
 }
 
 const mimeType = "application/json";
 
 function registerPrompt(server: McpServer, prompt: PromptDefinition): void {
-  const { name, title, description, render } = prompt;
+  const { name, title, description } = prompt;
   const entries = Object.entries(prompt.arguments).map(
-    ([key, argument]) => [key, z.string().max(200).optional().describe(argument.description)] as const,
+    ([key, argument]) => [key, z.string().optional().describe(argument.description)] as const,
   );
-  server.registerPrompt(
-    name,
-    { title, description, argsSchema: z.object(Object.fromEntries(entries)) },
-    (values) => ({
-      messages: [{ role: "user", content: { type: "text", text: render(values) } }],
-    }),
-  );
+  const argsSchema = z.object(Object.fromEntries(entries));
+  server.registerPrompt(name, { title, description, argsSchema }, (values) => renderPrompt(prompt, values));
+}
+
+function answerPrompts(server: McpServer, prompts: Map<string, PromptDefinition>): void {
+  server.server.setRequestHandler("prompts/get", (request) => {
+    const { name, arguments: values = {} } = request.params;
+    const prompt = prompts.get(name);
+    if (!prompt) throw unknownName("prompt", name, prompts.keys());
+    return orProtocolError(async () => renderPrompt(prompt, values));
+  });
+}
+
+const longestArgument = 200;
+
+function renderPrompt(prompt: PromptDefinition, values: Record<string, string | undefined>) {
+  for (const name of Object.keys(prompt.arguments)) {
+    if ((values[name]?.length ?? 0) <= longestArgument) continue;
+    throw new AppError("VALIDATION_FAILED", `${name} is longer than ${longestArgument} characters. Shorten it.`);
+  }
+  return {
+    messages: [{ role: "user" as const, content: { type: "text" as const, text: prompt.render(values) } }],
+  };
 }

@@ -272,7 +272,7 @@ export const german: Record<LeadIntent | RepIntent, Phrase> = {
   answer_competitor: [
     [
       "{competitor} arbeitet ordentlich. Bei uns haben Sie einen Festpreis und einen Ansprechpartner.",
-      "prüfen Sie bitte, ob in den {theirPrice} auch {feature2} steckt.",
+      "prüfen Sie bitte, ob das Angebot über {theirPrice} auch {feature2} umfasst.",
     ],
   ],
   answer_boss: [

@@ -22,7 +22,7 @@ export const leadAnswers = {
     [
       "{day} at {time} works for me.",
       "Yes, let's [talk|speak] on {day}, {time}.",
-      "{day} is good. {time}? You can reach me on {phone}.",
+      "{day} is good. {time}, then?",
       "Fine, {day} at {time}. I will bring {boss} along.",
       "Happy to. I have put {day}, {time}, in the diary.",
     ],
@@ -179,7 +179,7 @@ export const leadAnswers = {
       "Picking this up again: could we still have {item} by {launch} if we decide now?",
     ],
     [
-      "{feature} still matters most.",
+      "What matters most is still {feature}.",
       "Nothing has changed in the scope.",
       "At the moment {pain}, and it is getting worse.",
     ],

@@ -65,10 +65,10 @@ export const leadQuestions = {
       "We have {current}. The biggest headache is that {pain}.",
       "Must haves are {feature} and {feature2}. {feature3} would be nice but can wait.",
       "About {pages} pages, I would say, and {feature} on top. Our texts are mostly there.",
-      "The budget we have in mind is {budget}, and {feature} is not negotiable.",
+      "The budget we have in mind is {budget}, and we cannot do without {feature}.",
       "We get around {volume} enquiries a month, most of them by phone. The wish is to {goal}.",
       "I have put the list together: {feature}, {feature2}, and something so that we can {goal}.",
-      "Our {customers} are mostly around {city}, a third of them on phones. So {feature} matters most.",
+      "Our {customers} are mostly around {city}, a third of them on phones. So what matters most is {feature}.",
     ],
     [
       "I attach a sketch of how we picture it.",
@@ -90,7 +90,7 @@ export const leadQuestions = {
       "What would {item} cost us, roughly? Even a range helps.",
       "Could you give me a figure for {product} with {feature}?",
       "Before we go further: are we talking about {low} or three times that?",
-      "How much of the price is {feature}? And is there a monthly fee afterwards?",
+      "How much of the price goes into {feature}? And is there a monthly fee afterwards?",
       "What does the price include, and what would be extra? I am thinking of {feature2}.",
       "Can you split the price so that I see what {feature} and {feature2} cost each?",
     ],
@@ -120,11 +120,11 @@ export const leadQuestions = {
   ask_feature: [
     [
       "Can {item} also do {feature}?",
-      "One thing I forgot: we would need {feature}. Is it in your price?",
+      "One thing I forgot: we would need {feature}. Is that in your price?",
       "How would {feature} work in practice? Our {customers} are not very technical.",
       "Do you also take care of {feature2}, or is it someone else's job?",
       "What happens with our old data? And could we have {feature} later?",
-      "We were wondering about {feature}. {competitor} says it is complicated.",
+      "We were wondering about {feature}. {competitor} say that is complicated.",
     ],
     [
       "It matters because {pain}.",

@@ -15,7 +15,7 @@ export const notes = {
     [
       "Went through needs with {first}. Must: {feature}, {feature2}. Nice to have: {feature3}.",
       "{first} explained: {pain}. Aim is to {goal}.",
-      "Good talk. {staff} people, {current}. {feature_cap} comes first.",
+      "Good talk. {staff} people, {current}. First comes {feature}.",
       "Needs call with {first} {last}, {position}. Deadline {launch}.",
     ],
     [

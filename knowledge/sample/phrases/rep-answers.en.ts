@@ -6,7 +6,7 @@ export const repAnswers = {
     [
       "To your question about the price: for what you describe it lies between {low} and {high}.",
       "Roughly {low} for the basics, up to {high} with {feature} and {feature2}.",
-      "Most {trade} clients end up between {low} and {high}. {feature_cap} makes up about {part} of it.",
+      "Most {trade} clients end up between {low} and {high}. About {part} of that is for {feature}.",
       "On the cost: {low} to {high}, plus {monthly} a month for hosting and care.",
     ],
     [
@@ -32,15 +32,15 @@ export const repAnswers = {
   ],
   answer_feature: [
     [
-      "Yes, {feature} is included.",
-      "{feature_cap} works well, we built it for {reference}. I attach a screenshot.",
-      "We can do {feature}. It adds about {part}, or nothing if we drop {feature2}.",
-      "{feature_cap} is possible from day one; {feature2} I would do in a second step.",
-      "Your old data comes along, we do that in the last week. And {feature} is standard.",
+      "Yes, {feature}: all included.",
+      "{feature_cap}: no problem, we built that for {reference}. I attach a screenshot.",
+      "We can do {feature}. That adds about {part}, or nothing if we drop {feature2}.",
+      "You can have {feature} from day one; I would leave {feature2} for a second step.",
+      "Your old data comes along, we do that in the last week. And you get {feature} as standard.",
     ],
     [
       "Your people need no training for it.",
-      "I can show you on the phone.",
+      "I can show you next time we talk.",
       "Your {customers} will hardly notice the change.",
       "It runs without a monthly fee.",
     ],
@@ -59,7 +59,7 @@ export const repAnswers = {
   ],
   answer_competitor: [
     [
-      "{competitor} do decent work. The difference: with us {feature} is in the price, and you can change everything yourselves.",
+      "{competitor} do decent work. The difference: our price covers {feature}, and you can change everything yourselves.",
       "Good that you compare. Please check whether {theirPrice} includes {feature2} and support in the first year.",
       "We will not be the cheapest. You get a fixed price, one contact, and {feature}.",
     ],
@@ -73,7 +73,7 @@ export const repAnswers = {
     [
       "I attach one page for {boss}: the goal, the price of {price}, the {weeks} weeks.",
       "Of course. For {boss} the point is probably this: {pain}, and that costs more than {monthly} a month.",
-      "Happy to talk to {boss} directly, fifteen minutes are enough.",
+      "I can talk to {boss} directly, fifteen minutes are enough.",
     ],
     [
       "Tell me what {boss} cares about most.",
@@ -110,7 +110,7 @@ export const repAnswers = {
   ack: [
     [
       "Thank you, that helps a lot.",
-      "Thanks, very clear. {feature_cap} is noted.",
+      "Thanks, very clear. Noted: {feature}.",
       "Got it, thank you. So the aim is to {goal}.",
       "Thanks for coming back to me on {item}.",
       "Good to know about {current}. We can build on that.",
@@ -165,7 +165,7 @@ export const repAnswers = {
     [
       "Your project manager is Ines.",
       "The first third comes as an invoice.",
-      "{feature_cap} is first on the plan.",
+      "First on the plan: {feature}.",
       "We look forward to working with {company}.",
     ],
   ],

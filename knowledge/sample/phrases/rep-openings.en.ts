@@ -19,7 +19,7 @@ export const repOpenings = {
   first_reply: [
     [
       "Thank you for getting in touch about {product}. That is the sort of thing we do most weeks.",
-      "Great to hear from {company}. {item_cap} with {feature} is well within what we do.",
+      "Great to hear from {company}. {product_cap} with {feature} is well within what we do.",
       "Thanks for writing. We did something similar for {reference}, so I have a good idea of what you need.",
       "Thank you for your message. I look after {trade} clients here and will be your contact.",
       "Good to meet you, if only in writing. What you describe ({pain}) is something we hear a lot.",
@@ -54,8 +54,8 @@ export const repOpenings = {
   ],
   after_call: [
     [
-      "Thanks for your time on the phone. I noted: {feature}, {feature2}, live by {launch}.",
-      "A short summary of our talk: the goal is to {goal}, and {feature} comes first.",
+      "Thanks for your time. I noted: {feature}, {feature2}, live by {launch}.",
+      "A short summary of our talk: the goal is to {goal}, starting with {feature}.",
       "Good talking to you. As agreed I will send [what we discussed|the next step], and you check {feature3} with {boss}.",
       "Here are my notes from our conversation. You have {current}, {staff} people, and want to {goal}.",
     ],
@@ -84,9 +84,9 @@ export const repOpenings = {
   ],
   propose_call: [
     [
-      "Shall we go through it on the phone? I could do {day} at {time}.",
+      "Shall we go through it together? I could do {day} at {time}.",
       "I think [twenty minutes|half an hour] would save us ten emails. How about {day}, {time}?",
-      "Would {day} at {time} suit you for a [call|talk]?",
+      "Would {day} at {time} suit you for a talk?",
       "It would be good to talk it through, {day} around {time} perhaps?",
     ],
     [

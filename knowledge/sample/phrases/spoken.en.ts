@@ -34,7 +34,7 @@ export const callTopics = {
       ],
       rep: [
         "Then {feature} would help you most, I think.",
-        "OK. {reference} were in the same place, and {feature} made the difference.",
+        "OK. {reference} were in the same place, and what made the difference was {feature}.",
         "Understood. I would begin with {feature} and leave {feature2} for later.",
       ],
     },
@@ -42,7 +42,7 @@ export const callTopics = {
   feature: [
     {
       lead: [
-        "And {feature2}? Could we have it too?",
+        "And {feature2}? Could we have that too?",
         "What about {feature}? {boss} asks for it.",
         "Would {feature2} be a lot of work?",
       ],
@@ -101,7 +101,7 @@ export const callTopics = {
         "{competitor} told us {theirWeeks} weeks.",
       ],
       rep: [
-        "Thanks for being open. Ask them whether {feature} is included.",
+        "Thanks for being open. Ask them whether that includes {feature}.",
         "They are good people. We are the ones who stay after launch.",
       ],
     },
@@ -164,7 +164,7 @@ export const chatTopics = {
       ],
       rep: [
         "That is a classic. Roughly how many {customers} is it about?",
-        "Got it. Is {feature} part of it?",
+        "Got it. Should it include {feature}?",
         "OK, and who looks after it today?",
       ],
     },
