@@ -24,7 +24,7 @@ const input = z.object({
     .optional()
     .describe("When it ended. Default: now."),
   confirm: z
-    .uuid()
+    .uuid("give the handle that the proposal returned")
     .optional()
     .describe(
       "The handle of a proposal that the user has agreed to. Give it alone; nothing is recorded without it.",

@@ -11,7 +11,8 @@ export function unusableText(input: unknown): string | undefined {
   for (let next = left.pop(); next; next = left.pop()) {
     const { value, depth } = next;
     if (typeof value === "string") {
-      if (value.length > longestText) return `a text or name is longer than ${longestText} characters; shorten it`;
+      if (value.length > longestText)
+        return `a text or name is longer than ${longestText} characters; shorten it`;
       if (value.includes("\0")) return "a text holds the character U+0000; remove it";
     } else if (typeof value === "object" && value !== null) {
       if (depth === deepest) return `it is nested deeper than ${deepest} levels; send plain fields`;

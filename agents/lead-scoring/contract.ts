@@ -1,5 +1,4 @@
 import { z } from "zod";
-import { fieldValue } from "#core/domain/contact.ts";
 import { channel, direction, interactionType } from "#core/domain/interaction.ts";
 import { outcomeResult } from "#core/domain/outcome.ts";
 import { band, impact, scoreFactor } from "#core/domain/score.ts";
@@ -10,6 +9,9 @@ const moment = z.iso.datetime({
   error: "give a date and time with its zone, as 2026-01-31T09:30:00Z",
 });
 
+/** A field's value as a caller may give it; core's fieldValue with an end. */
+const givenValue = z.union([z.string().max(5_000), z.number(), z.boolean(), z.null()]);
+
 const contactData = z
   .looseObject({
     firstName: shortText.optional(),
@@ -19,7 +21,7 @@ const contactData = z
     position: shortText.optional(),
     source: shortText.optional(),
     createdAt: moment.optional(),
-    customFields: z.record(z.string().max(200), fieldValue).optional(),
+    customFields: z.record(z.string().max(200), givenValue).optional(),
   })
   .describe(
     "The lead's fields, named as in the workspace; further ones may stand beside these or in customFields.",
@@ -40,7 +42,7 @@ const interactionData = z.object({
 export type InteractionData = z.infer<typeof interactionData>;
 
 const companyProfile = z
-  .record(z.string().max(200), z.union([fieldValue, z.string().max(5_000)]))
+  .record(z.string().max(200), givenValue)
   .describe("The company's fields, such as industry and employees.");
 
 const reference = {

@@ -36,7 +36,7 @@ function toExplained(state: LeadScoringState, toldScore: number | undefined): Ex
     ...scored,
     explanation: state.wording.explanation + note,
     improvement_suggestions: state.improvements.map(
-      ({ action, gainPoints }) => `${action}: about +${gainPoints.toFixed(1)} points`,
+      ({ action, gainPoints }) => `${action.replace(/\.$/, "")}: about +${gainPoints.toFixed(1)} points`,
     ),
     comparable_leads: state.comparable.map(
       (lead) =>
@@ -74,19 +74,31 @@ function factorLines(factors: ExplainScoreOutput["factors"]): string[] {
   ];
 }
 
+const quotesShown = 8;
+
+/** Each interaction once, with all the factors that rest on it. */
+function quoteLines(evidence: ExplainScoreOutput["evidence"]): string[] {
+  const byInteraction = Map.groupBy(
+    evidence.filter(({ quote }) => quote),
+    ({ interaction_id }) => interaction_id,
+  );
+  return [...byInteraction.values()].slice(0, quotesShown).flatMap((entries) => {
+    const [first] = entries;
+    if (!first) return [];
+    const factors = entries.map(({ factor }) => factor).join(", ");
+    return [
+      `${first.at?.slice(0, 10)} ${first.what} [${first.interaction_id}]: "${first.quote}" (${factors})`,
+    ];
+  });
+}
+
 function explainedText(output: ExplainScoreOutput): string {
   const section = (title: string, lines: string[]) =>
     lines.length > 0 ? [title, ...lines.map((line) => `  ${line}`)] : [];
-  const quoted = output.evidence.filter(({ quote }) => quote).slice(0, 8);
   return [
     output.explanation,
     ...section("Factors (log-odds, they add up to the score):", factorLines(output.factors)),
-    ...section(
-      "Behind it (customers' and colleagues' words, quoted):",
-      quoted.map(
-        (e) => `${e.at?.slice(0, 10)} ${e.what} [${e.interaction_id}] for ${e.factor}: "${e.quote}"`,
-      ),
-    ),
+    ...section("Behind it (customers' and colleagues' words, quoted):", quoteLines(output.evidence)),
     ...section("What would raise it:", output.improvement_suggestions),
     ...section("Comparable past leads:", output.comparable_leads),
     `Engine: ${output.engine}; as of ${output.as_of}`,

@@ -60,11 +60,17 @@ function endingBy(draft: Draft, end: number, now: number): Timeline {
 }
 
 function cut({ createdAt, events, lastWordAt }: Draft, now: number): Timeline {
-  const early = Math.max(0, createdAt - (now - 20 * minute));
-  const known = events
-    .map((e) => ({ ...e, at: e.at - early }))
-    .filter((e) => e.at < Math.min(now, lastWordAt + 1));
+  const early = daysBack(createdAt, now - 20 * minute);
+  const end = Math.min(now, lastWordAt - early + 1);
+  const known = events.map((e) => ({ ...e, at: e.at - early })).filter((e) => e.at < end);
   return { createdAt: createdAt - early, events: known, endedAt: null };
+}
+
+/** Whole days, in milliseconds, that bring a moment before another, on a day on which people work. */
+function daysBack(moment: number, latest: number): number {
+  let back = 0;
+  while (moment - back > latest || (back > 0 && new Date(moment - back).getUTCDay() % 6 === 0)) back += day;
+  return back;
 }
 
 function layOutFrom(seed: number, lead: Lead, earliest: number): Draft {

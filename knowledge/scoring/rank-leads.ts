@@ -124,10 +124,12 @@ function toCursor({ probability, contact_id }: { probability: number; contact_id
   return Buffer.from(JSON.stringify({ p: probability, id: contact_id })).toString("base64url");
 }
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 function parseCursor(cursor: string): { p: number; id: string } {
   try {
     const { p, id } = JSON.parse(Buffer.from(cursor, "base64url").toString());
-    if (typeof p === "number" && /^[0-9a-f-]{36}$/.test(id)) return { p, id };
+    if (typeof p === "number" && uuid.test(id)) return { p, id };
   } catch {
     // Falls through to the one answer for every cursor that we did not make.
   }

@@ -42,15 +42,13 @@ export function httpApp({ host, servers, principal, pingDatabase }: HttpOptions)
     response.status(ready ? 200 : 503).json({ ready });
   });
   app.use((request, response) => {
-    response
-      .status(404)
-      .json(
-        errorBody({
-          code: "NOT_FOUND",
-          message: "Nothing is served here. MCP is at /mcp.",
-          path: request.path,
-        }),
-      );
+    response.status(404).json(
+      errorBody({
+        code: "NOT_FOUND",
+        message: "Nothing is served here. MCP is at /mcp.",
+        path: request.path,
+      }),
+    );
   });
   app.use(answerErrors);
   return app;

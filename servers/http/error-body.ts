@@ -5,5 +5,13 @@ const shownPath = 200;
 
 /** The body of every error answer over HTTP. */
 export function errorBody({ code, message, path }: { code: ErrorCode; message: string; path: string }) {
-  return { error: { code, message, traceId: randomUUID(), timestamp: new Date().toISOString(), path: path.slice(0, shownPath) } };
+  return {
+    error: {
+      code,
+      message,
+      traceId: randomUUID(),
+      timestamp: new Date().toISOString(),
+      path: path.slice(0, shownPath),
+    },
+  };
 }

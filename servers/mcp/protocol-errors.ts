@@ -5,7 +5,11 @@ import { log } from "#core/log.ts";
 const shownLength = 60;
 
 /** Says which names there are; what was asked for is quoted only in part, however long it is. */
-export function unknownName(kind: "tool" | "prompt" | "resource", asked: string, known: Iterable<string>): ProtocolError {
+export function unknownName(
+  kind: "tool" | "prompt" | "resource",
+  asked: string,
+  known: Iterable<string>,
+): ProtocolError {
   const quoted = JSON.stringify(asked.slice(0, shownLength));
   return new ProtocolError(
     ProtocolErrorCode.InvalidParams,

@@ -15,6 +15,7 @@ export function explain({ lead, local, score, scorers, comparable }: LeadScoring
       "Speaks against it",
       reasons.filter(({ contribution }) => contribution < 0),
     ),
+    outcomeSentence(lead),
     ...local.caveats,
     ...scorers
       .filter(({ status }) => status === "failed")
@@ -36,6 +37,13 @@ function sideOf(lead: string, factors: ScoreFactor[]): string {
     .slice(0, reasonsShown);
   if (shown.length === 0) return "";
   return `${lead}: ${shown.map(({ name, value }) => `${name} (${value})`).join(", ")}.`;
+}
+
+/** A model that has seen the lead end must not be taken to foretell it. */
+function outcomeSentence({ outcome }: LeadView): string {
+  if (!outcome) return "";
+  const when = outcome.at ? ` on ${outcome.at.toISOString().slice(0, 10)}` : "";
+  return `The lead was ${outcome.result}${when}; the score is the chance that its records show without that knowledge.`;
 }
 
 function comparableSentence(comparable: LeadScoringState["comparable"] | undefined): string {

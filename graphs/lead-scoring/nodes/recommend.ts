@@ -26,5 +26,5 @@ const nextStep = {
 } as const;
 
 function sentence({ action, gainPoints }: Improvement): string {
-  return `${action} (expected ${gainPoints >= 0 ? "+" : ""}${gainPoints.toFixed(1)} points)`;
+  return `${action.replace(/\.$/, "")} (expected ${gainPoints >= 0 ? "+" : ""}${gainPoints.toFixed(1)} points)`;
 }

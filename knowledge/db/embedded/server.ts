@@ -8,7 +8,7 @@ import { type OwnerLock, takeOwnerLock } from "./owner-lock.ts";
 import { writeOwnerRecord } from "./owner-record.ts";
 import { embeddedPaths, makeSocketFolder, socketAddress } from "./paths.ts";
 import { serveClient } from "./serve-client.ts";
-import { tidy } from "./tidy.ts";
+import { keepTidy } from "./tidy.ts";
 
 // The process that owns a home's embedded database: node server.ts HOME [--idle MILLISECONDS]
 
@@ -48,19 +48,12 @@ async function own(home: string, lock: OwnerLock): Promise<void> {
     idle = setTimeout(() => stop("idle"), patience);
   };
 
-  let written: string | undefined;
-  const tidying = setInterval(async () => {
-    const me = {};
-    await backend.gate.acquire(me);
-    written = await tidy(database, written).catch(breakDown);
-    backend.gate.release(me);
-  }, 10_000);
-
+  const stopTidying = keepTidy(database, backend.gate);
   let stopping = false;
   const stop = async (reason: string): Promise<void> => {
     if (stopping) return;
     stopping = true;
-    clearInterval(tidying);
+    stopTidying();
     server.close();
     for (const socket of clients) socket.destroy();
     await backend.gate.acquire(server);

@@ -1,7 +1,28 @@
 import type { PGlite } from "@electric-sql/pglite";
+import { log } from "#core/log.ts";
+import type { Gate } from "./gate.ts";
 
 /** Bytes of write-ahead log after which the tables are worth looking after. */
 const enoughWritten = 16 * 1024 * 1024;
+
+const every = 10_000;
+
+/** Tidies now and then, when it is its turn at the gate. Returns what ends that. */
+export function keepTidy(database: PGlite, gate: Gate<object>): () => void {
+  let written: string | undefined;
+  const turn = async () => {
+    const me = {};
+    await gate.acquire(me);
+    try {
+      written = await tidy(database, written);
+    } catch (error) {
+      log.warn(error, "the tables could not be tidied");
+    }
+    gate.release(me);
+  };
+  const timer = setInterval(turn, every);
+  return () => clearInterval(timer);
+}
 
 /**
  * Vacuums and analyses the tables when much was written since the position `since`: PGlite has no autovacuum, and
