@@ -85,7 +85,8 @@ function quoteLines(evidence: ExplainScoreOutput["evidence"]): string[] {
   return [...byInteraction.values()].slice(0, quotesShown).flatMap((entries) => {
     const [first] = entries;
     if (!first) return [];
-    const factors = entries.map(({ factor }) => factor).join(", ");
+    const named = entries.slice(0, 2).map(({ factor }) => factor);
+    const factors = [...named, ...(entries.length > 2 ? [`${entries.length - 2} more`] : [])].join(", ");
     return [
       `${first.at?.slice(0, 10)} ${first.what} [${first.interaction_id}]: "${first.quote}" (${factors})`,
     ];

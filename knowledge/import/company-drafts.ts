@@ -23,7 +23,7 @@ export function companyReader(
       fields: {},
       customFields: {},
     };
-    columns.forEach((column, index) => place(draft, column, row.cells[index] ?? ""));
+    for (const [index, column] of columns.entries()) place(draft, column, row.cells[index] ?? "");
     if (draft.name) return draft;
     const column = columns.find(({ role }) => role === "name")?.profile.name;
     return { line: row.line, reason: "The company has no name. Fill it in.", column };

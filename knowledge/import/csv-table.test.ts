@@ -63,13 +63,13 @@ describe("openCsv", () => {
 
   test("an unclosed quote in a long file costs its own row only", async () => {
     const rows = Array.from(
-      { length: 300_000 },
+      { length: 200_000 },
       (_, i) => `${i},some text to fill the line up to fifty bytes or so`,
     );
     rows[1_000] = '1000,"unclosed';
     const read = await readAll(textSource("t.csv", `a,b\n${rows.join("\n")}\n`));
     expect(read.bad.map(({ line }) => line)).toEqual([1_002]);
-    expect(read.rows).toHaveLength(299_999);
+    expect(read.rows).toHaveLength(199_999);
   });
 
   test.each([

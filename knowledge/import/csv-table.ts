@@ -99,7 +99,7 @@ async function* dataRows(
     const rows: Row[] = [];
     for (const row of batch.rows) {
       if (toSkip-- > 0) continue;
-      const problem = fit(row, columns);
+      const problem = misfit(row, columns);
       if (problem) bad.push(problem);
       else rows.push(row);
     }
@@ -108,7 +108,7 @@ async function* dataRows(
 }
 
 /** Cuts off empty cells beyond the header; says what is wrong with a row that does not fit it. */
-function fit(row: Row, columns: readonly string[]): BadRow | undefined {
+function misfit(row: Row, columns: readonly string[]): BadRow | undefined {
   const { cells, line } = row;
   while (cells.length > columns.length && cells.at(-1) === "") cells.pop();
   if (cells.length !== columns.length) {

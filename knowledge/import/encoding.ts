@@ -98,12 +98,14 @@ function wholeCharacters(block: Uint8Array): number {
 }
 
 function guess(block: Uint8Array): string {
-  const candidates = analyse(lettersBeyondAscii(block)).filter(({ name }) => iconv.encodingExists(name));
+  const sample = lettersBeyondAscii(block);
+  const letters = sample.reduce((count, byte) => (byte >= 0x80 ? count + 1 : count), 0);
+  const candidates = analyse(sample).filter(({ name }) => iconv.encodingExists(name));
   const western = candidates.find(({ name }) => name === "windows-1252" || name === "ISO-8859-1");
   const best = candidates.find(({ name }) => name !== "UTF-8");
-  // Short Western texts often score a rarer encoding a little higher; windows-1252 contains ISO-8859-1.
-  if (!best || (western && western.confidence >= best.confidence - 10)) return "windows-1252";
-  return best.name.toLowerCase();
+  // A few letters prove nothing, and short Western texts often score a rarer encoding a little higher.
+  const unsure = letters < 8 || (western && best && western.confidence >= best.confidence - 10);
+  return !best || unsure ? "windows-1252" : best.name.toLowerCase();
 }
 
 /** The lines that hold more than ASCII: the others tell nothing about the encoding. */

@@ -33,9 +33,9 @@ export function inferType(profile: ColumnProfile, hints: TypingHints = {}): Colu
   const number = numberType(profile, hints);
   if (number) return number;
   const date = dateType(profile, hints);
-  if (date?.type === "date") return date;
+  if (date) return date;
   const type = isText(profile) ? "text" : "category";
-  return { type, note: date?.note ?? nearlyNumber(profile) };
+  return { type, note: nearlyNumber(profile) };
 }
 
 /** Reads a cell as the column's type; null when it is empty or, in typed columns, does not fit. */

@@ -1,5 +1,5 @@
-import { interactionType } from "#core/domain/interaction.ts";
 import type { FieldValue } from "#core/domain/contact.ts";
+import { interactionType } from "#core/domain/interaction.ts";
 import type { InteractionDraft } from "../crm/save-interactions.ts";
 import type { BadRow, Row } from "./csv-records.ts";
 import { type DateOrder, parseMoment } from "./date-cells.ts";

@@ -11,6 +11,8 @@ export interface Source {
   open(): AsyncIterable<Uint8Array>;
 }
 
+const chunkSize = 256 * 1024;
+
 /** A file on disk. @throws AppError NOT_FOUND when it is missing, VALIDATION_FAILED when it is no file. */
 export function fileSource(path: string): Source {
   const stats = statSync(path, { throwIfNoEntry: false });
@@ -19,7 +21,7 @@ export function fileSource(path: string): Source {
     throw new AppError("VALIDATION_FAILED", `${path} is a folder. Name the file to import.`);
   }
   const size = stats.isFile() ? stats.size : undefined;
-  return { name: basename(path), size, open: () => createReadStream(path, { highWaterMark: 256 * 1024 }) };
+  return { name: basename(path), size, open: () => createReadStream(path, { highWaterMark: chunkSize }) };
 }
 
 /** Text already in memory, as UTF-8. */
@@ -33,7 +35,7 @@ export function bytesSource(name: string, bytes: Uint8Array): Source {
     name,
     size: bytes.length,
     async *open() {
-      yield bytes;
+      for (let at = 0; at < bytes.length; at += chunkSize) yield bytes.subarray(at, at + chunkSize);
     },
   };
 }

@@ -22,8 +22,8 @@ export async function readAll(
   const rows: string[] = [];
   const bad: BadRow[] = [];
   for await (const batch of table.rows()) {
-    rows.push(...batch.rows.map(({ line, cells }) => `${line}:${cells.join("|")}`));
-    bad.push(...batch.bad);
+    for (const { line, cells } of batch.rows) rows.push(`${line}:${cells.join("|")}`);
+    for (const row of batch.bad) bad.push(row);
   }
   return { table, rows, bad };
 }

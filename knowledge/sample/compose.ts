@@ -3,11 +3,13 @@ import { type Facts, revised, slotsAt } from "./facts.ts";
 import type { LeadIntent, RepIntent } from "./intents.ts";
 import type { Lead } from "./leads.ts";
 import { leadFrames, repFrames } from "./phrases/frames.ts";
-import { french } from "./phrases/french.ts";
-import { german } from "./phrases/german.ts";
+import { germanLead } from "./phrases/lead.de.ts";
+import { frenchLead } from "./phrases/lead.fr.ts";
 import { leadAnswers } from "./phrases/lead-answers.en.ts";
 import { leadQuestions } from "./phrases/lead-questions.en.ts";
 import type { Phrase } from "./phrases/phrase.ts";
+import { germanRep } from "./phrases/rep.de.ts";
+import { frenchRep } from "./phrases/rep.fr.ts";
 import { repAnswers } from "./phrases/rep-answers.en.ts";
 import { repOpenings } from "./phrases/rep-openings.en.ts";
 import type { Random } from "./random.ts";
@@ -16,7 +18,11 @@ import { capitaliseSentences, fill } from "./template.ts";
 type Intent = LeadIntent | RepIntent;
 
 const english: Record<Intent, Phrase> = { ...leadQuestions, ...leadAnswers, ...repOpenings, ...repAnswers };
-const books = { en: english, de: german, fr: french };
+const books = {
+  en: english,
+  de: { ...germanLead, ...germanRep },
+  fr: { ...frenchLead, ...frenchRep },
+};
 
 /** Messages with these do not answer anything, so they do not begin with thanks. */
 const firstWords = new Set<Intent>([
@@ -38,6 +44,7 @@ const firstWords = new Set<Intent>([
   "ack",
   "welcome",
   "goodbye",
+  "thanks",
 ]);
 
 /** What a composer needs to know of the one moment. */
@@ -95,8 +102,16 @@ export function composePhrase({ random, lead, facts, at, appointmentAt }: Occasi
     0.5 + 0.1 * lead.causes.need + 0.06 * lead.causes.mood - (voice.tone === "terse" ? 0.25 : 0);
   return phrase
     .filter((_, index) => index === 0 || random.chance(wordiness))
-    .map((options) => fill(random, random.pick(options), slots))
+    .map((options) => fill(random, pickFresh(random, options, facts.used), slots))
     .join(" ");
+}
+
+/** Nobody likes to hear the same sentence twice, so a deal uses each of them once while it can. */
+function pickFresh(random: Random, options: readonly string[], used: Set<string>): string {
+  const fresh = options.filter((option) => !used.has(option));
+  const picked = random.pick(fresh.length > 0 ? fresh : options);
+  used.add(picked);
+  return picked;
 }
 
 function frameSlots({ lead, facts, at }: Occasion, by: "lead" | "rep"): (name: string) => string {

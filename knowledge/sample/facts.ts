@@ -15,6 +15,8 @@ export interface Facts {
   features: readonly string[];
   /** Which of the features is being talked about. */
   turn: number;
+  /** Templates that were said already. */
+  used: Set<string>;
   /** Euros, as it stands now: haggling lowers it. */
   price: number;
   /** Milliseconds: when the lead wants it to be live. */
@@ -67,6 +69,7 @@ export function createFacts(random: Random, lead: Lead, createdAt: number, langu
     },
     features: shuffled(random, product.features[language]),
     turn: 0,
+    used: new Set(),
     price,
     launch: createdAt + random.integer(8, 22) * 7 * day,
     language,

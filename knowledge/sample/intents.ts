@@ -68,9 +68,7 @@ export const answers = {
   price_objection: "answer_price_objection",
   accept_call: "confirm_call",
   postpone: "ok_postpone",
-  short_ack: "ack",
   back_again: "ack",
-  chase: "ack",
 } as const satisfies Partial<Record<LeadIntent, RepIntent>>;
 
 /** What a lead may say that the studio answers to. */

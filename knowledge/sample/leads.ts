@@ -58,7 +58,7 @@ function createLead(random: Random, company: Company, index: number): Lead {
   const means = price * random.around(1, 0.5);
   const isOpen = random.chance(openShare);
   // More leads lately than a year ago: the studio grows.
-  const daysAgo = 8 + 440 * (1 - Math.sqrt(1 - random.next() * 0.9));
+  const daysAgo = 8 + 440 * random.next() ** 1.25;
   const source = random.weighted(sourceWeights);
   const beginning = {
     person,

@@ -1,6 +1,6 @@
 import { type Draft, day } from "./course.ts";
 import type { LeadIntent } from "./intents.ts";
-import { awaitLead, leadWrites, repWrites, sigmoid, speak, visit } from "./steps.ts";
+import { awaitLead, leadWrites, novelty, repWrites, sigmoid, speak, visit } from "./steps.ts";
 
 /**
  * Plays the middle: questions, a call or two, a quote, haggling. Leaves the course where the last word is due.
@@ -71,27 +71,27 @@ function meet(draft: Draft, topic: "needs" | "proposal"): boolean {
 
 /** What is on the lead's mind: drawn by the causes, with plenty of chance. */
 function opinion(draft: Draft): LeadIntent[] {
-  const { random, causes: c, thread } = draft;
+  const { random, causes } = draft;
+  const weights = topics(draft);
+  const first = random.weighted(weights);
+  if (first === "short_ack" || !random.chance(sigmoid(-0.6 + 0.45 * causes.need))) return [first];
+  return [first, random.weighted({ ...weights, [first]: 0, short_ack: 0, postpone: 0 })];
+}
+
+function topics(draft: Draft) {
+  const { causes: c, thread } = draft;
   const quoted = thread === "proposal";
-  const weights: Partial<Record<LeadIntent, number>> = {
-    details: quoted ? 0.5 : 3 + 0.5 * c.need,
-    ask_price: quoted ? 0 : 1.8 + 0.3 * c.need,
-    ask_timeline: 1.6 + 0.6 * c.urgency,
-    ask_feature: 1.8 + 0.5 * c.need,
-    ask_reference: 0.7 + (c.competitor ? 0.5 : 0),
-    competitor: c.competitor ? 1.4 : 0.25,
-    boss: Math.max(0.1, 0.9 - 0.7 * c.authority),
-    price_objection: quoted ? Math.max(0.2, 1.5 - 1.1 * c.fit) : 0,
-    postpone: Math.max(0.1, 0.7 - 0.5 * c.urgency),
-    short_ack: Math.max(0.3, 1.5 - 0.5 * draft.eagerness),
+  const once = (intent: LeadIntent, weight: number) => weight * novelty(draft, intent);
+  return {
+    details: once("details", quoted ? 0.5 : 3 + 0.5 * c.need),
+    ask_price: once("ask_price", quoted ? 0 : 1.8 + 0.3 * c.need),
+    ask_timeline: once("ask_timeline", 1.6 + 0.6 * c.urgency),
+    ask_feature: 1.6 + 0.5 * c.need,
+    ask_reference: once("ask_reference", 0.7 + (c.competitor ? 0.5 : 0)),
+    competitor: once("competitor", c.competitor ? 1.4 : 0.25),
+    boss: once("boss", Math.max(0.1, 0.9 - 0.7 * c.authority)),
+    price_objection: once("price_objection", quoted ? Math.max(0.2, 1.5 - 1.1 * c.fit) : 0),
+    postpone: once("postpone", Math.max(0.1, 0.7 - 0.5 * c.urgency)),
+    short_ack: Math.max(0.3, 1.4 - 0.5 * draft.eagerness),
   };
-  const first = random.weighted(weights as Record<LeadIntent, number>);
-  if (first === "short_ack" || !random.chance(sigmoid(-0.6 + 0.45 * c.need))) return [first];
-  const second = random.weighted({
-    ...(weights as Record<LeadIntent, number>),
-    [first]: 0,
-    short_ack: 0,
-    postpone: 0,
-  });
-  return [first, second];
 }

@@ -36,6 +36,7 @@ export function repWrites(draft: Draft, intents: readonly RepIntent[], appointme
  */
 export function awaitLead(draft: Draft, intents: () => readonly LeadIntent[]): boolean {
   const { random, eagerness, beginning } = draft;
+  if (draft.pending.length > 0) repWrites(draft, []);
   if (random.chance(0.03)) outOfOffice(draft);
   if (random.chance(sigmoid(1.6 + 0.9 * eagerness))) {
     leadWrites(draft, intents());
@@ -85,6 +86,12 @@ export function visit(draft: Draft, after: number): void {
   draft.acts.push({ kind: "visit", by: "lead", hours: draft.clock + after, page, minutes });
 }
 
+/** How likely the lead is to bring a topic up again: a quarter as likely for each time they did. */
+export function novelty({ acts }: Draft, intent: LeadIntent): number {
+  const times = acts.filter((act) => act.kind === "message" && act.intents.includes(intent)).length;
+  return 0.25 ** times;
+}
+
 /** The logistic function. */
 export function sigmoid(x: number): number {
   return 1 / (1 + Math.exp(-x));
@@ -99,8 +106,8 @@ function addAfterthought(draft: Draft): void {
   draft.clock += random.between(0.3, 9);
   const intent = random.weighted({
     ask_feature: draft.pending.includes("ask_feature") ? 0 : 2 + 0.4 * causes.need,
-    ask_timeline: 1 + 0.5 * causes.urgency,
-    ask_reference: 0.6,
+    ask_timeline: (1 + 0.5 * causes.urgency) * novelty(draft, "ask_timeline"),
+    ask_reference: 0.6 * novelty(draft, "ask_reference"),
   });
   write(draft, { by: "lead", intents: [intent] });
   draft.pending = [...draft.pending, intent];

@@ -2,6 +2,7 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { AppError } from "#core/errors.ts";
 import { type HttpOptions, httpApp } from "./app.ts";
+import { answerUnreadable } from "./unreadable-request.ts";
 
 const loopback = new Set(["127.0.0.1", "localhost", "::1"]);
 
@@ -23,6 +24,7 @@ export async function serveHttp(options: HttpOptions & { port: number }): Promis
     );
   }
   const server = createServer(httpApp(options));
+  server.on("clientError", answerUnreadable);
   await listen(server, port, host);
   const { port: actual } = server.address() as AddressInfo;
   const name = host.includes(":") ? `[${host}]` : host;

@@ -1,4 +1,5 @@
 import { type McpServer, ResourceTemplate } from "@modelcontextprotocol/server";
+import { unusableText } from "#tools/unusable-text.ts";
 import type { PrincipalSource } from "./call-tool.ts";
 import { orProtocolError, unknownName } from "./protocol-errors.ts";
 import type { ResourceFamily } from "./server-definition.ts";
@@ -36,7 +37,7 @@ function register(server: McpServer, family: ResourceFamily, principal: Principa
 
 async function read(families: readonly ResourceFamily[], uri: string, principal: PrincipalSource) {
   const family = families.find((one) => uri.startsWith(prefixOf(one)));
-  if (!family) {
+  if (!family || unusableText(uri)) {
     const templates = families.map(({ uriTemplate }) => uriTemplate);
     throw unknownName("resource", uri, templates);
   }

@@ -15,7 +15,7 @@ let owner: number;
 
 beforeAll(async () => {
   place.spawnOwner("--idle", "60000", "--patience", "400");
-  await startOwner(place.home);
+  while (place.ownerPid() === 0) await sleep(20);
   owner = place.ownerPid();
   const client = await place.connect();
   await client.query("CREATE TABLE notes (text text)");

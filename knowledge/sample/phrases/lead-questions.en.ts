@@ -119,7 +119,7 @@ export const leadQuestions = {
   ],
   ask_feature: [
     [
-      "Can {item} also do {feature}?",
+      "Can {item} also include {feature}?",
       "One thing I forgot: we would need {feature}. Is that in your price?",
       "How would {feature} work in practice? Our {customers} are not very technical.",
       "Do you also take care of {feature2}, or is it someone else's job?",
@@ -127,7 +127,7 @@ export const leadQuestions = {
       "We were wondering about {feature}. {competitor} say that is complicated.",
     ],
     [
-      "It matters because {pain}.",
+      "At the moment {pain}.",
       "A screenshot would be enough.",
       "Our {staff} people would use it daily.",
       "If not, what do others do?",

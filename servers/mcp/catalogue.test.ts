@@ -1,0 +1,114 @@
+import type { Client, Tool } from "@modelcontextprotocol/client";
+import { AjvJsonSchemaValidator } from "@modelcontextprotocol/client/validators/ajv";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { RunningServer } from "../http/serve.ts";
+import { connectHttp, eras } from "../test-support/connect.ts";
+import { composeForTests, serveWorkspace } from "../test-support/serve-workspace.ts";
+import { open, people, trainedWorkspace } from "../test-support/trained-workspace.ts";
+
+const { servers, close } = composeForTests();
+const known = { contact_id: people.at(-open)?.id };
+
+/** A call that succeeds, for every tool of every server. */
+const examples: Record<string, Record<string, unknown>[]> = {
+  score_lead: [
+    known,
+    {
+      contact_data: { firstName: "Ada", source: "referral", seats: 40 },
+      interaction_history: [{ type: "EMAIL", direction: "INBOUND", createdAt: "2025-03-01T09:00:00Z" }],
+      company_profile: { employees: 12 },
+    },
+  ],
+  explain_score: [{ ...known, score: 1 }],
+  find_leads: [
+    {},
+    { limit: 2, outcome: "any", bands: ["A", "B", "C", "D"], search: "quill" },
+    { search: "nobody" },
+  ],
+  get_contact: [known],
+  record_outcome: [{ ...known, outcome: "won", note: "Signed." }],
+};
+
+let http: RunningServer;
+
+beforeAll(async () => {
+  http = await serveWorkspace(await trainedWorkspace());
+});
+
+afterAll(() => Promise.all([http.close(), close()]));
+
+test("there are at most 20 tools in all, each name once", () => {
+  const names = servers.flatMap(({ tools }) => tools.map(({ name }) => name));
+  expect(names.length).toBeLessThanOrEqual(20);
+  expect(new Set(names).size).toBe(names.length);
+});
+
+describe.each(servers.map(({ name, tools }) => ({ name, tools })))(
+  "server $name",
+  ({ name, tools: defined }) => {
+    let client: Client;
+    let tools: Tool[];
+
+    beforeAll(async () => {
+      client = await connectHttp(`${http.url}/mcp/${name}`);
+      ({ tools } = await client.listTools());
+    });
+
+    afterAll(() => client.close());
+
+    test("offers every tool that it defines", () => {
+      expect(tools.map((tool) => tool.name)).toEqual(defined.map((tool) => tool.name));
+    });
+
+    test.each(eras)("is as it was reviewed, in the %s era", async (era) => {
+      const host = await connectHttp(`${http.url}/mcp/${name}`, era);
+      const definitions = {
+        instructions: host.getInstructions(),
+        tools: (await host.listTools()).tools,
+        resourceTemplates: (await host.listResourceTemplates()).resourceTemplates,
+        prompts: (await host.listPrompts()).prompts,
+      };
+      await host.close();
+      const text = `${JSON.stringify(definitions, null, 2)}\n`;
+      await expect(text).toMatchFileSnapshot(`__snapshots__/${name}.json`);
+    });
+
+    describe.each(defined.map((tool) => tool.name))("tool %s", (toolName) => {
+      const advertised = () => {
+        const tool = tools.find((one) => one.name === toolName);
+        if (!tool) throw new Error(`${toolName} is not listed`);
+        return tool;
+      };
+
+      test("says what it is, takes and gives, and what it may do", () => {
+        const { title, description, inputSchema, outputSchema, annotations } = advertised();
+        expect(toolName).toMatch(/^[a-z]+(_[a-z]+)*$/);
+        expect(title?.length).toBeGreaterThan(3);
+        expect(description?.length).toBeGreaterThan(40);
+        expect(inputSchema.type).toBe("object");
+        expect(outputSchema?.type).toBe("object");
+        const hints = ["readOnlyHint", "destructiveHint", "idempotentHint", "openWorldHint"] as const;
+        for (const hint of hints) expect(annotations?.[hint]).toBeTypeOf("boolean");
+      });
+
+      test("has an example here", () => {
+        expect(examples[toolName]?.length).toBeGreaterThan(0);
+      });
+
+      test.each(examples[toolName] ?? [])(
+        "answers %j in the schema it advertises, and in words",
+        async (input) => {
+          const { isError, content, structuredContent } = await client.callTool({
+            name: toolName,
+            arguments: input,
+          });
+          const text = content.map((part) => (part.type === "text" ? part.text : "")).join("\n");
+          expect({ isError, text }).toEqual({ isError: undefined, text: expect.stringMatching(/\w+ \w+/) });
+          expect(text).not.toMatch(/undefined|null|NaN|\[object/);
+          const validate = new AjvJsonSchemaValidator().getValidator(advertised().outputSchema ?? {});
+          expect(validate(structuredContent)).toMatchObject({ valid: true });
+        },
+      );
+    });
+  },
+);
