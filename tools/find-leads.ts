@@ -68,7 +68,7 @@ export const findLeads = (db: Database) =>
         scope: query.outcome === "open" ? "open" : "all",
         signal,
       });
-      const page = await db.withTenant(principal.tenant.id, (tx) => rankLeads(tx, principal, query));
+      const page = await db.readTenant(principal.tenant.id, (tx) => rankLeads(tx, principal, query));
       return { ...page, engine: "local", model_id: modelId };
     },
     toText: ({ leads, total, next_cursor }) =>

@@ -62,7 +62,7 @@ export const getContact = (db: Database) =>
     effect: "read",
     permission: "contacts:read",
     run: ({ principal }, { contact_id: id, email, name, interactions: limit }) =>
-      db.withTenant(principal.tenant.id, async (tx) => {
+      db.readTenant(principal.tenant.id, async (tx) => {
         const contact = await findContact(tx, principal, { id, email, name });
         const outcome = await currentOutcome(tx, principal, contact.id);
         const recent = await listInteractions(tx, principal, { contactId: contact.id, limit });

@@ -57,7 +57,7 @@ export const getLead = (db: Database) =>
     effect: "read",
     permission: "contacts:read",
     run: ({ principal }, { reference, asOf }) =>
-      db.withTenant(principal.tenant.id, async (tx) => {
+      db.readTenant(principal.tenant.id, async (tx) => {
         const contact = await findContact(tx, principal, reference);
         const [record] = await loadLeadRecords(tx, principal, { ids: [contact.id], limit: 1 });
         if (!record) throw new Error(`contact ${contact.id} vanished while it was read`);

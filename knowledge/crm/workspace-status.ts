@@ -26,7 +26,7 @@ export interface WorkspaceStatus {
 
 /** Counts a workspace and describes its model. */
 export function workspaceStatus(db: Database, principal: Principal): Promise<WorkspaceStatus> {
-  return db.withTenant(principal.tenant.id, async (tx) => {
+  return db.readTenant(principal.tenant.id, async (tx) => {
     const id = await servingModelId(tx, principal);
     const model = id ? await getModel(tx, principal, id) : undefined;
     return {

@@ -23,6 +23,8 @@ export interface Database {
     work: (tx: Transaction) => Promise<T>,
     options?: TransactionOptions,
   ): Promise<T>;
+  /** The same for work that only reads, which the database enforces: tried again whenever the connection was lost. */
+  readTenant<T>(tenantId: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Runs work as the owner, outside any tenant: the directory of workspaces, and nothing of a customer's. */
   withSystem<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
   close(): Promise<void>;

@@ -70,11 +70,12 @@ export function openDatabase(config: Pick<Config, "databaseUrl" | "home">): Data
   return {
     kind,
     withTenant: async (tenantId, work, options) => {
-      if (!uuid.test(tenantId)) {
-        throw new AppError("VALIDATION_FAILED", "A workspace's id is a UUID; this one is not.");
-      }
-      const begin = `BEGIN; SET LOCAL ROLE rapport_app; SELECT set_config('app.tenant_id', '${tenantId}', true)`;
+      const begin = beginAs(tenantId, "BEGIN");
       return prepared(() => attempt(begin, work), options);
+    },
+    readTenant: async (tenantId, work) => {
+      const begin = beginAs(tenantId, "BEGIN READ ONLY");
+      return prepared(() => attempt(begin, work), { idempotent: true });
     },
     withSystem: (work, options) => prepared(() => attempt("BEGIN", work), options),
     close: async () => {
@@ -83,6 +84,14 @@ export function openDatabase(config: Pick<Config, "databaseUrl" | "home">): Data
       await (await open)?.end();
     },
   };
+}
+
+/** Opens a transaction bound to one tenant, in one round trip. */
+function beginAs(tenantId: string, begin: string): string {
+  if (!uuid.test(tenantId)) {
+    throw new AppError("VALIDATION_FAILED", "A workspace's id is a UUID; this one is not.");
+  }
+  return `${begin}; SET LOCAL ROLE rapport_app; SELECT set_config('app.tenant_id', '${tenantId}', true)`;
 }
 
 /** Tries nothing again that may have been saved, unless doing it twice is harmless. @throws AppError when that is unknown */

@@ -52,7 +52,7 @@ async function prepareCompanies(run: ImportRun<CompanyImportOptions>): Promise<P
   const { db, principal, options, source, progress } = run;
   const table = await openCsv(source, options);
   const profile = await profileTable(table, { onBatch: progress.rows, signal: options.signal });
-  const earlier = await db.withTenant(principal.tenant.id, (tx) => fieldTypes(tx, principal, "company"));
+  const earlier = await db.readTenant(principal.tenant.id, (tx) => fieldTypes(tx, principal, "company"));
   const hints = { dateOrder: options.dateFormat, delimiter: table.delimiter };
   const seen = typeColumns(profile.columns, hints, earlier);
   const named = [{ field: "externalId" as const, column: options.id, option: "--id" }];

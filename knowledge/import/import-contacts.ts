@@ -41,7 +41,7 @@ async function prepareContacts(run: ImportRun<ContactImportOptions>): Promise<Pr
     onBatch: progress.rows,
     signal: options.signal,
   });
-  const known = await db.withTenant(principal.tenant.id, async (tx) => ({
+  const known = await db.readTenant(principal.tenant.id, async (tx) => ({
     types: await fieldTypes(tx, principal, "contact"),
     numbered: await otherNumberedFile(tx, principal, { file: source.name, idPrefix: options.idPrefix ?? "" }),
   }));

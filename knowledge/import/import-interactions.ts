@@ -68,7 +68,7 @@ async function prepareInteractions(run: ImportRun<InteractionImportOptions>): Pr
     onBatch: progress.rows,
     signal: options.signal,
   });
-  const earlier = await db.withTenant(principal.tenant.id, (tx) => fieldTypes(tx, principal, "interaction"));
+  const earlier = await db.readTenant(principal.tenant.id, (tx) => fieldTypes(tx, principal, "interaction"));
   const hints = { dateOrder: options.dateFormat, delimiter: table.delimiter };
   const plan = planInteractions(typeColumns(profile.columns, hints, earlier), table, options);
   const mapping = describeColumns(plan.columns, entity.prefix);

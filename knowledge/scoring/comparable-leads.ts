@@ -22,7 +22,7 @@ export function findComparableLeads(
   principal: Principal,
   { snapshot, limit }: { snapshot: LeadSnapshot; limit: number },
 ) {
-  return db.withTenant(principal.tenant.id, async (tx) => {
+  return db.readTenant(principal.tenant.id, async (tx) => {
     const { model } = await servingModel(tx, principal);
     const nearest = comparableLeads(model, snapshot, limit);
     const { rows } = await tx.query<Row>(

@@ -13,7 +13,7 @@ export async function predictLead(
   principal: Principal,
   snapshot: LeadSnapshot,
 ): Promise<LocalVote> {
-  const { id, model } = await db.withTenant(principal.tenant.id, (tx) => servingModel(tx, principal));
+  const { id, model } = await db.readTenant(principal.tenant.id, (tx) => servingModel(tx, principal));
   const { kind, bands } = model.artifact;
   return {
     score: scoreSnapshot(model, snapshot),
@@ -26,7 +26,7 @@ export async function predictLead(
 
 /** What a salesperson could change about the lead, the best first. */
 export async function suggestImprovements(db: Database, principal: Principal, snapshot: LeadSnapshot) {
-  const { model } = await db.withTenant(principal.tenant.id, (tx) => servingModel(tx, principal));
+  const { model } = await db.readTenant(principal.tenant.id, (tx) => servingModel(tx, principal));
   return improvements(model, snapshot).map(({ reason, ...rest }) => ({ ...rest, action: reason }));
 }
 

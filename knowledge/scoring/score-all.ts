@@ -24,11 +24,11 @@ const pageSize = 4_000;
 /** Scores every contact page by page, in memory that does not grow with their number. Stores nothing. */
 export async function scoreAll(db: Database, principal: Principal, options: ScoreAllOptions): Promise<void> {
   const { asOf = new Date(), signal, onPage } = options;
-  const { model } = await db.withTenant(principal.tenant.id, (tx) => servingModel(tx, principal));
+  const { model } = await db.readTenant(principal.tenant.id, (tx) => servingModel(tx, principal));
   let after: string | undefined;
   for (;;) {
     signal?.throwIfAborted();
-    const records = await db.withTenant(principal.tenant.id, (tx) =>
+    const records = await db.readTenant(principal.tenant.id, (tx) =>
       loadLeadRecords(tx, principal, { after, limit: pageSize }),
     );
     const leads = records.map((record) => ({

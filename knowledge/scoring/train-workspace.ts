@@ -66,7 +66,7 @@ async function loadLabelledLeads(
   let after: string | undefined;
   for (;;) {
     signal?.throwIfAborted();
-    const records = await db.withTenant(principal.tenant.id, (tx) =>
+    const records = await db.readTenant(principal.tenant.id, (tx) =>
       loadLeadRecords(tx, principal, { after, limit: pageSize, labelledOnly: true }),
     );
     for (const record of records) {

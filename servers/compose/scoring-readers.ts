@@ -9,7 +9,7 @@ const current = "current";
 /** What the lead-scoring server's resources show: models and the data behind them, never a person's. */
 export function scoringReaders(db: Database) {
   const findModel = (principal: Principal, id: string): Promise<StoredModel> =>
-    db.withTenant(principal.tenant.id, async (tx) => {
+    db.readTenant(principal.tenant.id, async (tx) => {
       const wanted = id === current ? await servingModelId(tx, principal) : id;
       const model = wanted ? await getModel(tx, principal, wanted) : undefined;
       if (model) return model;
@@ -18,7 +18,7 @@ export function scoringReaders(db: Database) {
       throw new AppError("NOT_FOUND", `No scoring model ${JSON.stringify(id.slice(0, 60))}. ${fix}`);
     });
   const list = async (principal: Principal) => {
-    const models = await db.withTenant(principal.tenant.id, (tx) => listModels(tx, principal));
+    const models = await db.readTenant(principal.tenant.id, (tx) => listModels(tx, principal));
     return models.map(({ id, kind, trainedAt }) => ({
       id,
       title: `${kind}, trained ${trainedAt.toISOString()}`,

@@ -83,7 +83,7 @@ const requests: [string, (client: Client) => Promise<unknown>, RegExp][] = [
   [
     "a model's name that none can have",
     (client) => client.readResource({ uri: "mcp://scoring-models/\u0000" }),
-    /List/,
+    /scoring-models\/\{id\}/,
   ],
   [
     "unknown training data",
