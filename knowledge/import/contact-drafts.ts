@@ -88,7 +88,7 @@ function knownReader(plan: ContactPlan, { role, name, order }: KnownCell): CellR
     case "status":
       return readStatus;
     case "outcome":
-      return readOutcome(plan, name);
+      return readOutcome(plan);
     case "outcomeDate":
     case "createdAt":
     case "lastContactDate":
@@ -135,13 +135,9 @@ const readStatus: CellReader = (draft, cell) => {
   return undefined;
 };
 
-function readOutcome(plan: ContactPlan, name: string): CellReader {
+function readOutcome(plan: ContactPlan): CellReader {
   return (draft, cell) => {
-    const result = plan.readOutcome?.(cell);
-    if (result === undefined) {
-      return `${quoted(cell)} in ${name} means neither won nor lost. Name it in --won, --lost or --open.`;
-    }
-    draft.outcome = result;
+    draft.outcome = plan.readOutcome?.(cell) ?? null;
     return undefined;
   };
 }

@@ -5,7 +5,7 @@ import type { CsvOptions } from "./csv-table.ts";
 import type { DateOrder } from "./date-cells.ts";
 import type { ImportOptions } from "./import-summary.ts";
 import { type SeenColumn, simplified } from "./known-columns.ts";
-import { type OutcomeReader, type OutcomeWords, outcomeReader } from "./outcome-values.ts";
+import { type OutcomeReader, type OutcomeWords, outcomeReader, unlistedOutcomes } from "./outcome-values.ts";
 import {
   addRecognised,
   type Entity,
@@ -78,6 +78,7 @@ export function planContacts(
     );
   }
   checkDates(seen, roles);
+  if (outcome) warnings.push(...unlistedOutcomes(outcome.profile, options));
   return {
     columns: withRoles(seen, roles),
     identity,

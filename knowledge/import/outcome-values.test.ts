@@ -24,7 +24,7 @@ describe("outcomeReader", () => {
       lost: "declined, cancelled",
       open: ["draft"],
     });
-    expect(["APPROVED", "cancelled", "Draft", "other"].map(read)).toEqual(["won", "lost", null, undefined]);
+    expect(["APPROVED", "cancelled", "Draft", "other"].map(read)).toEqual(["won", "lost", null, null]);
   });
 
   test("takes the only other value for the opposite", () => {

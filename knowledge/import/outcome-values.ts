@@ -12,8 +12,8 @@ export interface OutcomeWords {
   open?: string | readonly string[];
 }
 
-/** Reads a cell of the outcome column: null is "not ended", undefined a value that means nothing here. */
-export type OutcomeReader = (cell: string) => OutcomeResult | null | undefined;
+/** Reads a cell of the outcome column: null is "not ended", as is a value that is in no list. */
+export type OutcomeReader = (cell: string) => OutcomeResult | null;
 
 const usualWon = ["won", "yes", "y", "true", "1", "closed won", "converted", "success"];
 const usualLost = ["lost", "no", "n", "false", "0", "closed lost", "failure"];
@@ -43,7 +43,22 @@ export function outcomeReader(profile: ColumnProfile, words: OutcomeWords): Outc
       "VALIDATION_FAILED",
       `The value ${JSON.stringify(both)} cannot mean both won and lost.`,
     );
-  return (cell) => (isEmptyCell(cell) ? null : known.get(cell.toLowerCase()));
+  return (cell) => (isEmptyCell(cell) ? null : (known.get(cell.toLowerCase()) ?? null));
+}
+
+/**
+ * Says which values of the column are in none of the three lists: their leads are kept, as not ended, because a lead
+ * must not be lost for a stage that nobody thought of.
+ */
+export function unlistedOutcomes({ name, distinct }: ColumnProfile, words: OutcomeWords): string[] {
+  if (valueList(words.won).length === 0 || valueList(words.lost).length === 0) return [];
+  const listedValues = lower([words.won, words.lost, words.open].flatMap(valueList));
+  const others = [...distinct].filter(([value]) => !listedValues.includes(value.toLowerCase()));
+  if (others.length === 0) return [];
+  const rows = others.reduce((sum, [, count]) => sum + count, 0);
+  return [
+    `${rows} rows have other values in ${name}: ${listed(others.map(([value]) => value))}. They are taken as not ended; name them in --won, --lost or --open.`,
+  ];
 }
 
 interface Lists {

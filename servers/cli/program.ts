@@ -51,6 +51,7 @@ function addImport(rapport: Command): void {
     .option("--outcome <column>", "the column that says how the lead ended; blank means not yet")
     .option("--won <values>", "values of the outcome that mean won, comma-separated", list)
     .option("--lost <values>", "values of the outcome that mean lost, comma-separated", list)
+    .option("--open <values>", "values of the outcome that mean not ended, comma-separated", list)
     .option("--outcome-date <column>", "the column that says when it ended")
     .option("--created-at <column>", "the column that says when the lead came in")
     .addHelpText(

@@ -2,7 +2,7 @@ import type { Client, Tool } from "@modelcontextprotocol/client";
 import { AjvJsonSchemaValidator } from "@modelcontextprotocol/client/validators/ajv";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { RunningServer } from "../http/serve.ts";
-import { connectHttp, eras } from "../test-support/connect.ts";
+import { connectHttp, type Era, eras } from "../test-support/connect.ts";
 import { composeForTests, serveWorkspace } from "../test-support/serve-workspace.ts";
 import { open, people, trainedWorkspace } from "../test-support/trained-workspace.ts";
 
@@ -60,17 +60,12 @@ describe.each(servers.map(({ name, tools }) => ({ name, tools })))(
       expect(tools.map((tool) => tool.name)).toEqual(defined.map((tool) => tool.name));
     });
 
-    test.each(eras)("is as it was reviewed, in the %s era", async (era) => {
-      const host = await connectHttp(`${http.url}/mcp/${name}`, era);
-      const definitions = {
-        instructions: host.getInstructions(),
-        tools: (await host.listTools()).tools,
-        resourceTemplates: (await host.listResourceTemplates()).resourceTemplates,
-        prompts: (await host.listPrompts()).prompts,
-      };
-      await host.close();
-      const text = `${JSON.stringify(definitions, null, 2)}\n`;
-      await expect(text).toMatchFileSnapshot(`__snapshots__/${name}.json`);
+    test("is as it was reviewed, and the same in both eras", async () => {
+      const [legacy, modern] = await Promise.all(
+        eras.map((era) => definitions(`${http.url}/mcp/${name}`, era)),
+      );
+      expect(modern).toEqual(legacy);
+      await expect(`${JSON.stringify(legacy, null, 2)}\n`).toMatchFileSnapshot(`__snapshots__/${name}.json`);
     });
 
     describe.each(defined.map((tool) => tool.name))("tool %s", (toolName) => {
@@ -112,3 +107,16 @@ describe.each(servers.map(({ name, tools }) => ({ name, tools })))(
     });
   },
 );
+
+/** All that a host is told of a server before anything is called. */
+async function definitions(url: string, era: Era) {
+  const host = await connectHttp(url, era);
+  const told = {
+    instructions: host.getInstructions(),
+    tools: (await host.listTools()).tools,
+    resourceTemplates: (await host.listResourceTemplates()).resourceTemplates,
+    prompts: (await host.listPrompts()).prompts,
+  };
+  await host.close();
+  return told;
+}

@@ -39,9 +39,9 @@ describe.each(eras)("in the %s era", (era) => {
     }
   });
 
-  test("the model that serves tells how good it is; the training data how many there are", async () => {
+  test("the model that serves tells what it was trained on; the training data how many there are", async () => {
     const model = JSON.parse(await read("mcp://scoring-models/current"));
-    expect(model.report.metrics.auc).toBeGreaterThan(0.5);
+    expect(model.report).toMatchObject({ won: ended / 2, lost: ended / 2, reason: null });
     expect(JSON.parse(await read("mcp://training-data/current"))).toMatchObject({
       contacts: ended + open,
       won: ended / 2,

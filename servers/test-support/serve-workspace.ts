@@ -1,5 +1,6 @@
 import { inject } from "vitest";
 import { loadConfig } from "#core/config.ts";
+import { log } from "#core/log.ts";
 import type { Principal } from "#core/principal.ts";
 import { compose } from "../compose/compose.ts";
 import { type RunningServer, serveHttp } from "../http/serve.ts";
@@ -18,8 +19,9 @@ export async function serveWorkspace(principal: Principal): Promise<RunningServe
   return { url: server.url, close: () => server.close().finally(rapport.close) };
 }
 
-/** The whole product over the test's database, without a language model. */
+/** The whole product over the test's database, without a language model; what callers do wrong is not logged. */
 export function composeForTests() {
+  log.level = "silent";
   const { databaseUrl, home } = inject("database");
   return compose(loadConfig({ RAPPORT_HOME: home, DATABASE_URL: databaseUrl }));
 }

@@ -5,7 +5,7 @@ import { loadLeadModel } from "#knowledge/scoring/lead-model.ts";
 import { scoreSnapshot } from "#knowledge/scoring/score.ts";
 import type { LabelledLead } from "#knowledge/scoring/snapshot.ts";
 import { trainLeadModel } from "#knowledge/scoring/train.ts";
-import { type Dataset, datasets, loadTable } from "./datasets.ts";
+import { type Dataset, datasets, loadTable } from "../datasets.ts";
 
 // Trains on the train and valid rows of a table in memory, scores its test rows, and prints how good and how fast it was.
 // The exit status says whether bank_additional holds its floors.
