@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { contactStatus, displayName, fieldValue } from "#core/domain/contact.ts";
+import { contactAsOf } from "#knowledge/crm/contact-as-of.ts";
 import { findContact } from "#knowledge/crm/find-contact.ts";
 import { currentOutcome } from "#knowledge/crm/outcomes.ts";
 import { listInteractions } from "#knowledge/crm/timeline.ts";
@@ -13,6 +14,10 @@ const input = z.object({
   contact_id: reference.describe("Rapport's id of the contact, or the id it was imported with."),
   email: reference,
   name: reference.describe("Full name."),
+  as_of: z.iso
+    .datetime({ offset: true, error: "give a date and time with its zone, as 2026-01-31T09:30:00Z" })
+    .optional()
+    .describe("Show the contact as it was known just before this moment."),
   interactions: z
     .number()
     .int()
@@ -61,11 +66,13 @@ export const getContact = (db: Database) =>
     output,
     effect: "read",
     permission: "contacts:read",
-    run: ({ principal }, { contact_id: id, email, name, interactions: limit }) =>
+    run: ({ principal }, { contact_id: id, email, name, interactions: limit, as_of }) =>
       db.readTenant(principal.tenant.id, async (tx) => {
-        const contact = await findContact(tx, principal, { id, email, name });
-        const outcome = await currentOutcome(tx, principal, contact.id);
-        const recent = await listInteractions(tx, principal, { contactId: contact.id, limit });
+        const asOf = as_of ? new Date(as_of) : undefined;
+        const found = await findContact(tx, principal, { id, email, name });
+        const contact = asOf ? await contactAsOf(tx, principal, { contact: found, asOf }) : found;
+        const outcome = await currentOutcome(tx, principal, contact.id, asOf);
+        const recent = await listInteractions(tx, principal, { contactId: contact.id, before: asOf, limit });
         return {
           contact_id: contact.id,
           external_id: contact.externalId,

@@ -3,15 +3,17 @@ import { outcomeResult } from "#core/domain/outcome.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
 
-/** How a lead ended as far as is recorded, or null while it is open. */
+/** How a lead ended as far as is recorded, or null while it is open; with a moment, as far as it had ended by then. */
 export async function currentOutcome(
   tx: Transaction,
   principal: Principal,
   contactId: string,
+  asOf?: Date,
 ): Promise<Outcome | null> {
   const { rows } = await tx.query<{ result: string | null; occurred_at: Date | null }>(
-    `select result, occurred_at from outcomes where tenant_id = $1 and contact_id = $2 order by seq desc limit 1`,
-    [principal.tenant.id, contactId],
+    `select result, occurred_at from outcomes where tenant_id = $1 and contact_id = $2
+        and ($3::timestamptz is null or coalesce(occurred_at, recorded_at) < $3) order by seq desc limit 1`,
+    [principal.tenant.id, contactId, asOf ?? null],
   );
   const row = rows[0];
   return row?.result ? { result: outcomeResult.parse(row.result), at: row.occurred_at } : null;

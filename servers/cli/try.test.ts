@@ -26,7 +26,7 @@ test("try", async () => {
     ["import", "nothing"],
     ["serve", "--host", "0.0.0.0", "-w", w],
     ["serve", "--port", "99999"],
-    ["serve", "--port", "1", "-w", w],
+   
     ["frobnicate"],
     ["score", "--nope"],
     ["status", "--nope", "--json"],

@@ -31,12 +31,18 @@ export interface RunOptions {
   stdin?: string;
 }
 
+/** What has not ended by itself by then is ended, so that a failing test leaves no process behind. */
+const patienceMs = 25_000;
+
 /** Runs a script under this very Node until it ends. */
 export function runScript(script: string, args: readonly string[], options: RunOptions = {}): Promise<Ended> {
   const child = spawn(process.execPath, [script, ...args], {
     cwd: options.cwd ?? repository,
     env: childEnvironment(options.env),
+    timeout: patienceMs,
   });
+  // A child that ends before it has read all of it is no failure of the test's.
+  child.stdin.on("error", () => {});
   child.stdin.end(options.stdin ?? "");
   return endOf(child);
 }
