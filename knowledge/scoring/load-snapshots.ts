@@ -56,7 +56,7 @@ export async function loadLeadRecords(
   );
   const interactions = grouped(
     await tx.query<InteractionRow>(
-      `select contact_id, id, occurred_at, type, channel, activity, direction, duration,
+      `select contact_id, id, conversation_id, occurred_at, type, channel, activity, direction, duration,
           coalesce(length(content), 0) as text_length, (metadata #>> '{sentiment,score}')::float8 as sentiment
         from interactions where tenant_id = $1 and ${within} order by contact_id, occurred_at, id`,
       scope,
@@ -99,6 +99,7 @@ interface HistoryRow {
 interface InteractionRow {
   contact_id: string;
   id: string;
+  conversation_id: string | null;
   occurred_at: Date;
   type: string | null;
   channel: string | null;
@@ -148,6 +149,7 @@ function toRecord(row: ContactRow, history: HistoryRow[], interactions: Interact
 function toSnapshotInteraction(row: InteractionRow): SnapshotInteraction {
   return {
     id: row.id,
+    conversationId: row.conversation_id,
     at: row.occurred_at,
     type: interactionType.nullable().catch(null).parse(row.type),
     channel: channel.nullable().catch(null).parse(row.channel),

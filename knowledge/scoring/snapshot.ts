@@ -5,6 +5,8 @@ import type { OutcomeResult } from "#core/domain/outcome.ts";
 /** An interaction as scoring sees it: when, how and which way, never who. */
 export interface SnapshotInteraction {
   id: string;
+  /** The conversation that it is a message of: a transcript's lines are one call. */
+  conversationId?: string | null;
   at: Date;
   type: InteractionType | null;
   channel: Channel | null;

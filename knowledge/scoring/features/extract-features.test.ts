@@ -49,6 +49,12 @@ describe("engagement", () => {
     expect(engagementFeature("interactions")?.evidence(history)).toHaveLength(5);
   });
 
+  test("counts a transcript's lines as one call", () => {
+    const line = (id: string) => touch(id, 3, { type: "PHONE_CALL", conversationId: "t1" });
+    const interactions = [line("hello"), line("goodbye"), touch("other", 2, { type: "PHONE_CALL" })];
+    expect(extractFeatures(snapshotOf({ interactions })).calls).toBe(2);
+  });
+
   test("leaves away what happens at the moment or later", () => {
     const late = [...story, touch("now", 0, { direction: "INBOUND" }), touch("tomorrow", -1)];
     expect(extractFeatures(snapshotOf({ interactions: late })).interactions).toBe(6);

@@ -8,17 +8,22 @@ export const meetings: readonly EngagementFeature[] = [
     name: "meetings",
     label: "meetings",
     unit: "count",
-    compute: ({ all }) => all.filter(isMeeting).length,
+    compute: ({ all }) => occasions(all.filter(isMeeting)),
     evidence: ({ all }) => newestIds(all.filter(isMeeting)),
   },
   {
     name: "calls",
     label: "phone calls",
     unit: "count",
-    compute: ({ all }) => all.filter(isCall).length,
+    compute: ({ all }) => occasions(all.filter(isCall)),
     evidence: ({ all }) => newestIds(all.filter(isCall)),
   },
 ];
+
+/** The lines of one transcript are one occasion. */
+function occasions(interactions: readonly SnapshotInteraction[]): number {
+  return new Set(interactions.map(({ conversationId, id }) => conversationId ?? id)).size;
+}
 
 function isMeeting(interaction: SnapshotInteraction): boolean {
   return interaction.type === "MEETING" || interaction.channel === "IN_PERSON";
