@@ -5,7 +5,8 @@ import { findComparableLeads as find } from "#knowledge/scoring/comparable-leads
 import type { LeadSnapshot } from "#knowledge/scoring/snapshot.ts";
 import { defineTool } from "./define-tool.ts";
 
-const comparableLead = z.object({
+/** A past lead with its outcome, as answers show it. */
+export const comparableLead = z.object({
   contact_id: z.string(),
   external_id: z.string().nullable(),
   name: z.string(),

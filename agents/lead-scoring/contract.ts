@@ -2,6 +2,7 @@ import { z } from "zod";
 import { channel, direction, interactionType } from "#core/domain/interaction.ts";
 import { outcomeResult } from "#core/domain/outcome.ts";
 import { band, impact, scoreFactor } from "#core/domain/score.ts";
+import { comparableLead } from "#tools/find-comparable-leads.ts";
 
 const shortText = z.string().max(500);
 const moment = z.iso.datetime({
@@ -139,17 +140,7 @@ export const explainScoreOutput = z.object({
   improvement_suggestions: z.array(z.string()),
   comparable_leads: z.array(z.string()),
   improvements: z.array(improvement),
-  comparables: z.array(
-    z.object({
-      contact_id: z.string(),
-      external_id: z.string().nullable(),
-      name: z.string(),
-      company: z.string().nullable(),
-      outcome: outcomeResult,
-      ended_at: z.string().nullable(),
-      distance: z.number(),
-    }),
-  ),
+  comparables: z.array(comparableLead),
   evidence: z.array(
     z.object({
       factor: z.string(),

@@ -13,10 +13,20 @@ export function program(): Command {
       "after",
       "\nBegin with: rapport demo. Then import your own: rapport import contacts leads.csv --workspace mine --id <column> --outcome <column>",
     );
+  // Before the commands are made: they inherit it.
+  if (process.argv.includes("--json")) tellErrorsAsJson(rapport);
   addImport(rapport);
   addScoring(rapport);
   addServing(rapport);
   return rapport;
+}
+
+function tellErrorsAsJson(rapport: Command): void {
+  const outputError = (text: string, write: (text: string) => void) => {
+    const message = `${text.replace(/^error: /, "").trim()} (--help shows the options)`;
+    write(`${JSON.stringify({ error: { code: "VALIDATION_FAILED", message, retryable: false } })}\n`);
+  };
+  rapport.showHelpAfterError(false).configureOutput({ outputError });
 }
 
 const workspace = () =>

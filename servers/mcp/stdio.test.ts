@@ -23,15 +23,17 @@ test("stdout carries JSON-RPC alone, however much is logged and whatever fails",
   expectOnlyMessages(server.lines);
 });
 
-test("a tool that fails inside says so on stderr, and keeps stdout clean", async () => {
+test("without its database it still lists its tools, and says what to check", async () => {
   const nowhere = { DATABASE_URL: "postgres://nobody@127.0.0.1:1/none", RAPPORT_LOG_LEVEL: "trace" };
   server = await rawStdio(workspace, nowhere);
   const listed = await server.ask("tools/list");
   expect(listed.result).toHaveProperty("tools");
-  const failed = await server.ask("tools/call", { name: "find_leads", arguments: {} });
+  const [failed, listing] = await Promise.all([
+    server.ask("tools/call", { name: "find_leads", arguments: {} }),
+    server.ask("resources/list"),
+  ]);
   expect(JSON.stringify(failed.result)).toContain("DATABASE_UNAVAILABLE");
-  const read = await server.ask("resources/list");
-  expect(read.error?.message).toContain("DATABASE_URL");
+  expect(listing.error?.message).toContain("DATABASE_URL");
   expectOnlyMessages(server.lines);
 });
 

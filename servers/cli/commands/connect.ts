@@ -30,11 +30,13 @@ export async function addServer(file: string, entry: ServerEntry): Promise<void>
   const before = await readIfThere(file);
   const configuration = before === undefined ? {} : parse(file, before);
   const servers = isRecord(configuration.mcpServers) ? configuration.mcpServers : {};
-  const after = { ...configuration, mcpServers: { ...servers, rapport: entry } };
+  const after = `${JSON.stringify({ ...configuration, mcpServers: { ...servers, rapport: entry } }, null, 2)}\n`;
+  // Written again, the copy of the file without Rapport would be lost.
+  if (after === before) return;
   await mkdir(dirname(file), { recursive: true });
   if (before !== undefined) await copyFile(file, `${file}.before-rapport`);
   // Written aside and renamed, so that a crash never leaves the host with half a file.
-  await writeFile(`${file}.new`, `${JSON.stringify(after, null, 2)}\n`, { mode: 0o600 });
+  await writeFile(`${file}.new`, after, { mode: 0o600 });
   await rename(`${file}.new`, file);
 }
 

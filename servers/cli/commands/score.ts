@@ -87,6 +87,12 @@ function toDate(text: string): Date {
       `--as-of ${text} is not a date and time. Write it as 2026-01-31T09:30:00Z.`,
     );
   }
+  if (date > new Date()) {
+    throw new AppError(
+      "VALIDATION_FAILED",
+      `--as-of ${text} lies in the future. Leave it out to score as of now.`,
+    );
+  }
   return date;
 }
 
