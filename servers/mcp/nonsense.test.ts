@@ -48,6 +48,7 @@ const calls: [string, string, Record<string, unknown>, RegExp][] = [
   ],
   ["a moment in the future", "score_lead", { contact_id: known, as_of: future }, /future/],
   ["an explanation in the future", "explain_score", { contact_id: known, as_of: future }, /future/],
+  ["a contact as of the future", "get_contact", { contact_id: known, as_of: future }, /future/],
   ["an outcome in the future", "record_outcome", { contact_id: known, outcome: "won", at: future }, /future/],
   ["no date", "score_lead", { contact_id: known, as_of: "tomorrow" }, /as_of.*2026-01-31T09:30:00Z/],
   ["a contact both stored and given", "score_lead", { contact_id: known, contact_data: {} }, /not both/],

@@ -8,13 +8,17 @@ export type Era = "legacy" | "modern";
 export const eras = ["legacy", "modern"] as const;
 
 /** Connects the official client to a server of its own, started as a host starts it. */
-export async function connectStdio(workspace: string, era: Era = "legacy"): Promise<Client> {
+export async function connectStdio(
+  workspace: string,
+  era: Era = "legacy",
+  env: Record<string, string> = {},
+): Promise<Client> {
   const client = newClient(era);
   await client.connect(
     new StdioClientTransport({
       command: process.execPath,
       args: [rapport, "mcp", "--workspace", workspace],
-      env: childEnvironment(),
+      env: childEnvironment(env),
       stderr: "ignore",
     }),
   );

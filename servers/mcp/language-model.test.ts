@@ -1,0 +1,79 @@
+import type { Client } from "@modelcontextprotocol/client";
+import { afterEach, beforeAll, describe, expect, test } from "vitest";
+import type { Principal } from "#core/principal.ts";
+import type { ModelScript } from "#models/stand-ins/model-script.ts";
+import { type ProviderStandIn, providerStandIns } from "#models/stand-ins/provider-stand-ins.ts";
+import { connectStdio } from "../test-support/connect.ts";
+import { people, trainedWorkspace } from "../test-support/trained-workspace.ts";
+
+// The whole way: a host's client, the server's own process, the provider's real client class, and the provider's HTTP API.
+
+let principal: Principal;
+beforeAll(async () => {
+  principal = await trainedWorkspace();
+});
+
+const closing: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const thing of closing.splice(0)) await thing.close();
+});
+
+const contact_id = people.at(-1)?.id;
+const as_of = new Date().toISOString();
+const vote = (score: number) =>
+  JSON.stringify({
+    score,
+    urgency: 10,
+    priority: 20,
+    sentiment: 30,
+    response_time: 40,
+    reason: "They replied.",
+  });
+
+async function scoreWith(script?: ModelScript) {
+  const provider: ProviderStandIn | undefined = script && (await providerStandIns.google(script));
+  const env = provider
+    ? { ...provider.env, RAPPORT_MODELS: provider.id, RAPPORT_MODEL_TIMEOUT_MS: "600" }
+    : {};
+  const client: Client = await connectStdio(principal.tenant.name, "legacy", env);
+  closing.push(client, ...(provider ? [provider] : []));
+  const result = await client.callTool({ name: "score_lead", arguments: { contact_id, as_of } });
+  expect(result.isError).toBeFalsy();
+  return result.structuredContent as {
+    score: number;
+    engine: string;
+    scorers: { name: string; status: string; reason: string | null }[];
+  };
+}
+
+describe("a language model behind the server", () => {
+  test("moves the score by its vote, and without it the local score is back", async () => {
+    const local = await scoreWith();
+    const [up, down] = [
+      await scoreWith(() => ({ text: vote(95) })),
+      await scoreWith(() => ({ text: vote(2) })),
+    ];
+    expect(up.score).toBeGreaterThan(local.score);
+    expect(down.score).toBeLessThan(local.score);
+    expect(up.engine).toBe("local + google:gemini-2.5-flash");
+    expect((await scoreWith()).score).toBe(local.score);
+  });
+
+  test.each<[string, ModelScript]>([
+    ["hangs", () => "hang"],
+    ["is overloaded", () => ({ status: 503 })],
+    ["babbles", () => ({ text: "What a lovely lead!" })],
+  ])("that %s is named and leaves the local score", async (_how, script) => {
+    const local = await scoreWith();
+    const answer = await scoreWith(script);
+    expect(answer.score).toBe(local.score);
+    expect(answer.engine).toBe("local");
+    expect(answer.scorers).toContainEqual(
+      expect.objectContaining({
+        name: "google:gemini-2.5-flash",
+        status: "failed",
+        reason: expect.stringMatching(/./),
+      }),
+    );
+  });
+});
