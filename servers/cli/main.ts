@@ -1,4 +1,3 @@
-#!/usr/bin/env node
 import { enableCompileCache } from "node:module";
 
 // Before anything else is loaded: compiled code is kept, and the next start takes half the time.
