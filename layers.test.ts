@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, normalize } from "node:path";
 import { expect, test } from "vitest";
 
@@ -25,7 +25,7 @@ const files = execFileSync("git", ["ls-files", "--cached", "--others", "--exclud
   encoding: "utf8",
 })
   .split("\n")
-  .filter((file) => everything.includes(layerOf(file)) && !file.endsWith(".test.ts"));
+  .filter((file) => everything.includes(layerOf(file)) && !file.endsWith(".test.ts") && existsSync(file));
 const imports = files.flatMap(importsOf);
 
 test("finds the product's imports", () => {

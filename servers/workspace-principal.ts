@@ -1,6 +1,8 @@
 import { AppError } from "#core/errors.ts";
 import type { Principal } from "#core/principal.ts";
 
+const namesShown = 10;
+
 interface Workspace {
   id: string;
   name: string;
@@ -37,7 +39,10 @@ async function findWorkspace(directory: WorkspaceDirectory, name: string | undef
       "There is no workspace yet. Run `npm run demo` for a sample, or import your contacts: `npm run -s rapport -- import contacts leads.csv --workspace mine`.",
     );
   }
-  const names = all.map((workspace) => workspace.name).join(", ");
+  const shown = all.slice(0, namesShown).map((workspace) => workspace.name);
+  const names = [...shown, ...(all.length > namesShown ? [`and ${all.length - namesShown} more`] : [])].join(
+    ", ",
+  );
   if (name !== undefined) {
     throw new AppError("NOT_FOUND", `There is no workspace ${JSON.stringify(name)}. There is: ${names}.`);
   }

@@ -7,6 +7,7 @@ import { listInteractions } from "#knowledge/crm/timeline.ts";
 import type { Database } from "#knowledge/db/database.ts";
 import { defineTool } from "./define-tool.ts";
 import { toTouch } from "./get-lead.ts";
+import { toMoment } from "./moment.ts";
 
 const reference = z.string().max(500).optional();
 
@@ -68,7 +69,7 @@ export const getContact = (db: Database) =>
     permission: "contacts:read",
     run: ({ principal }, { contact_id: id, email, name, interactions: limit, as_of }) =>
       db.readTenant(principal.tenant.id, async (tx) => {
-        const asOf = as_of ? new Date(as_of) : undefined;
+        const asOf = as_of ? toMoment(as_of, new Date()) : undefined;
         const found = await findContact(tx, principal, { id, email, name });
         const contact = asOf ? await contactAsOf(tx, principal, { contact: found, asOf }) : found;
         const outcome = await currentOutcome(tx, principal, contact.id, asOf);

@@ -1,7 +1,7 @@
 import type { LeadScoringState } from "#graphs/lead-scoring/state.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { toMoment } from "#tools/moment.ts";
 import { type ExplainScoreOutput, explainScoreInput, explainScoreOutput } from "./contract.ts";
-import { toMoment } from "./moment.ts";
 import type { RunLeadScoring } from "./run-lead-scoring.ts";
 import { toReference } from "./score-lead.ts";
 import { toScored } from "./scored.ts";

@@ -1,8 +1,8 @@
 import { AppError } from "#core/errors.ts";
 import { defineTool } from "#tools/define-tool.ts";
+import { toMoment } from "#tools/moment.ts";
 import { type ScoreLeadInput, scoreLeadInput, scoreLeadOutput } from "./contract.ts";
 import { givenLead } from "./given-lead.ts";
-import { toMoment } from "./moment.ts";
 import type { RunLeadScoring } from "./run-lead-scoring.ts";
 import { scoredText, toScored } from "./scored.ts";
 

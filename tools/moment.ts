@@ -9,7 +9,7 @@ export function toMoment(asOf: string | undefined, now: Date): Date {
   if (moment > now) {
     throw new AppError(
       "VALIDATION_FAILED",
-      `as_of is ${asOf}, which lies in the future. Leave it out to score as of now.`,
+      `as_of is ${asOf}, which lies in the future. Leave it out for now.`,
     );
   }
   return moment;
