@@ -1,8 +1,8 @@
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
+import type { ContactDraft } from "./contact-draft.ts";
 import { companyOf, customFields } from "./contact-record.ts";
 import { newIds } from "./new-ids.ts";
-import type { ContactDraft } from "./save-contacts.ts";
 import type { OutcomeToSave } from "./save-outcomes.ts";
 
 interface Insert {

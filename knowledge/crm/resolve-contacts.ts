@@ -1,8 +1,9 @@
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
 import { mentionHash } from "./contact-changes.ts";
+import type { ContactDraft } from "./contact-draft.ts";
 import { matchContacts } from "./match-contacts.ts";
-import { type ContactDraft, saveContacts } from "./save-contacts.ts";
+import { saveContacts } from "./save-contacts.ts";
 
 /** A source's word for a contact: the id that it was imported with, or its email. */
 export interface ContactMention {

@@ -1,42 +1,13 @@
-import type { FieldValue } from "#core/domain/contact.ts";
-import type { OutcomeResult } from "#core/domain/outcome.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
 import { readStored } from "./contact-changes.ts";
+import type { ContactDraft } from "./contact-draft.ts";
 import { insertContacts } from "./insert-contacts.ts";
 import { lockImports } from "./lock-imports.ts";
 import { matchContacts } from "./match-contacts.ts";
 import { saveOutcomes } from "./save-outcomes.ts";
+import type { SaveResult, SaveRun } from "./save-run.ts";
 import { changeOf, updateContacts } from "./update-contacts.ts";
-
-/** A contact as a source tells it; what the source does not speak of is left as it is. */
-export interface ContactDraft {
-  line: number;
-  externalId: string | null;
-  email: string | null;
-  /** Of the row: the same hash means that nothing has to be compared. */
-  hash: string;
-  /** ISO 8601; null when the source does not say. */
-  createdAt: string | null;
-  /** By the names of contact_history: known fields in camelCase, the others as `custom.<name>`. */
-  fields: Record<string, FieldValue>;
-  /** undefined: the source says nothing about it; null: the lead has not ended. */
-  outcome: { result: OutcomeResult; at: string | null } | null | undefined;
-}
-
-export interface SaveRun {
-  /** Where the values come from, as it stands in the history ("import:leads.csv"). */
-  source: string;
-  /** Looks and compares, writes nothing. */
-  dryRun?: boolean;
-}
-
-export interface SaveResult {
-  imported: number;
-  updated: number;
-  unchanged: number;
-  bad: { line: number; reason: string }[];
-}
 
 /**
  * Stores a batch of contacts, each known by its external id or else its email: new ones with their first history row,

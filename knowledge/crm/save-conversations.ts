@@ -6,8 +6,8 @@ import { readStored } from "./contact-changes.ts";
 import { lockImports } from "./lock-imports.ts";
 import { newIds } from "./new-ids.ts";
 import { type ContactMention, resolveContacts } from "./resolve-contacts.ts";
-import type { SaveResult, SaveRun } from "./save-contacts.ts";
 import { saveOutcomes } from "./save-outcomes.ts";
+import type { SaveResult, SaveRun } from "./save-run.ts";
 import { type InteractionContent, writeInteractions } from "./write-interactions.ts";
 
 /** A conversation as a source tells it, with all of its messages. */

@@ -2,7 +2,7 @@ import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
 import { lockImports } from "./lock-imports.ts";
 import { type ContactMention, resolveContacts } from "./resolve-contacts.ts";
-import type { SaveResult, SaveRun } from "./save-contacts.ts";
+import type { SaveResult, SaveRun } from "./save-run.ts";
 import { type InteractionContent, type InteractionToWrite, writeInteractions } from "./write-interactions.ts";
 
 /** An interaction as a source tells it. */

@@ -2,8 +2,8 @@ import type { FieldValue } from "#core/domain/contact.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
 import { changedFields, mentionHash, type StoredContact } from "./contact-changes.ts";
+import type { ContactDraft } from "./contact-draft.ts";
 import { companyOf, customFields } from "./contact-record.ts";
-import type { ContactDraft } from "./save-contacts.ts";
 import type { OutcomeToSave } from "./save-outcomes.ts";
 
 /** What a draft changes of a stored contact. */

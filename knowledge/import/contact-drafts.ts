@@ -1,6 +1,6 @@
 import { contactStatus, type FieldValue } from "#core/domain/contact.ts";
 import type { OutcomeResult } from "#core/domain/outcome.ts";
-import type { ContactDraft } from "../crm/save-contacts.ts";
+import type { ContactDraft } from "../crm/contact-draft.ts";
 import type { ContactPlan, ContactRole } from "./contact-plan.ts";
 import type { BadRow, Row } from "./csv-records.ts";
 import { parseDate } from "./date-cells.ts";

@@ -1,4 +1,4 @@
-import type { ContactDraft } from "../crm/save-contacts.ts";
+import type { ContactDraft } from "../crm/contact-draft.ts";
 import { chooseColumn } from "./choose-column.ts";
 import { idNames } from "./contact-columns.ts";
 import type { ContactImportOptions } from "./contact-plan.ts";

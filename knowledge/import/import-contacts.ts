@@ -1,5 +1,6 @@
 import type { Principal } from "#core/principal.ts";
-import { type ContactDraft, saveContacts } from "../crm/save-contacts.ts";
+import type { ContactDraft } from "../crm/contact-draft.ts";
+import { saveContacts } from "../crm/save-contacts.ts";
 import type { Database } from "../db/database.ts";
 import { type Group, inBatches } from "./batches.ts";
 import { contactReader } from "./contact-drafts.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "./people.ts";
+import type { Language } from "./language.ts";
 import type { Random } from "./random.ts";
 
 const minute = 60_000;

@@ -1,4 +1,4 @@
-import type { Language } from "./people.ts";
+import type { Language } from "./language.ts";
 
 /** Where the sample's people live: names, cities, and the invented 555 numbers of the place. */
 export interface Country {

@@ -1,6 +1,6 @@
 import { spokenDate, spokenDay, spokenTime } from "./calendar.ts";
+import type { Language } from "./language.ts";
 import type { Lead } from "./leads.ts";
-import type { Language } from "./people.ts";
 import { details } from "./phrases/details.ts";
 import type { Random } from "./random.ts";
 import { studio } from "./team.ts";

@@ -1,8 +1,6 @@
 import type { Company } from "./companies.ts";
+import type { Language } from "./language.ts";
 import type { Random } from "./random.ts";
-
-/** Languages that the sample's people write in. */
-export type Language = "en" | "de" | "fr";
 
 /** A made-up person who asks the studio for something. */
 export interface Person {

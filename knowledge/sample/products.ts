@@ -1,4 +1,4 @@
-import type { Language } from "./people.ts";
+import type { Language } from "./language.ts";
 
 /** What the studio sells, with the words that each language has for it. */
 export interface Product {

@@ -1,8 +1,8 @@
 import type { Occasion } from "./compose.ts";
 import { type Conversation, converse } from "./conversations.ts";
 import { createFacts } from "./facts.ts";
+import type { Language } from "./language.ts";
 import type { Lead } from "./leads.ts";
-import type { Language } from "./people.ts";
 import { createRandom } from "./random.ts";
 import { recordTouch, type Touch } from "./records.ts";
 import { layOut, type Timeline } from "./timeline.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../people.ts";
+import type { Language } from "../language.ts";
 import type { Frame } from "./phrase.ts";
 
 /** Greetings and partings of leads. `{to}` and `{from}` are first names. */
