@@ -1,5 +1,5 @@
 import type { Causes } from "./causes.ts";
-import { type Draft, day } from "./course.ts";
+import { type Draft, day } from "./draft.ts";
 import type { LeadIntent } from "./intents.ts";
 import { leadWrites, repWrites } from "./steps.ts";
 

@@ -1,29 +1,10 @@
-import type { Act, Course, Spoken } from "./acts.ts";
+import type { Course } from "./acts.ts";
 import { type Beginning, type Causes, eagerness } from "./causes.ts";
 import { closeLost, closeWon } from "./closing.ts";
-import type { Answerable } from "./intents.ts";
+import type { Draft } from "./draft.ts";
 import { open } from "./opening.ts";
 import type { Random } from "./random.ts";
 import { runRounds } from "./rounds.ts";
-
-/** A course in the making; the steps move its clock and add to its acts. */
-export interface Draft {
-  readonly random: Random;
-  readonly beginning: Beginning;
-  readonly causes: Causes;
-  readonly eagerness: number;
-  readonly acts: Act[];
-  /** Hours since the beginning. */
-  clock: number;
-  /** Which email thread is being written. */
-  thread: "first" | "proposal";
-  /** What the lead said last and nobody answered yet. */
-  pending: readonly Answerable[];
-  appointment?: Spoken;
-}
-
-/** Hours that a day has. */
-export const day = 24;
 
 /**
  * Lets one lead's story run. Up to `openUntil` it depends on the causes alone and never on the outcome, so that

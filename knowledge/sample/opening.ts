@@ -1,5 +1,5 @@
 import type { Source } from "./causes.ts";
-import { type Draft, day } from "./course.ts";
+import { type Draft, day } from "./draft.ts";
 import type { RepIntent } from "./intents.ts";
 import { awaitLead, leadWrites, repWrites, speak, visit } from "./steps.ts";
 

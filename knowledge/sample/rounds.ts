@@ -1,4 +1,4 @@
-import { type Draft, day } from "./course.ts";
+import { type Draft, day } from "./draft.ts";
 import type { LeadIntent } from "./intents.ts";
 import { awaitLead, leadWrites, novelty, repWrites, sigmoid, speak, visit } from "./steps.ts";
 

@@ -1,5 +1,5 @@
 import type { Message, Spoken } from "./acts.ts";
-import { type Draft, day } from "./course.ts";
+import { type Draft, day } from "./draft.ts";
 import { type Answerable, answers, type LeadIntent, type RepIntent } from "./intents.ts";
 
 /** Adds what the lead writes, after the time they take: the more eager, the sooner. */
