@@ -107,7 +107,7 @@ function fitKind(kind: "platt" | "beta", logOdds: Float64Array, labels: Uint8Arr
   const won = labels.reduce((sum, y) => sum + y, 0);
   if (won === 0 || won === labels.length) return null;
   const terms: Term[] = kind === "platt" ? [(z) => z] : [(z) => -softplus(-z), softplus];
-  const { beta, covariance } = regress(terms, logOdds, labels);
+  const { beta, covariance } = regress(terms, logOdds, smoothed(labels, won));
   const [c = 0, a = 0, b = a] = beta;
   if (a <= 0 || b <= 0) return null;
   // Platt's slope is both a and b at once, so its variance stands in all four places.
@@ -116,12 +116,22 @@ function fitKind(kind: "platt" | "beta", logOdds: Float64Array, labels: Uint8Arr
   return { kind, a, b, c, covariance: spread };
 }
 
+/**
+ * Platt's targets: not 0 and 1 but what would be expected of one more lead of each kind. Without them a table that a leak
+ * separates drives the slope to infinity. (Platt 1999, section 2.2.)
+ */
+function smoothed(labels: Uint8Array, won: number): Float64Array {
+  const high = (won + 1) / (won + 2);
+  const low = 1 / (labels.length - won + 2);
+  return Float64Array.from(labels, (y) => (y === 1 ? high : low));
+}
+
 type Term = (logOdds: number) => number;
 
 function regress(
   terms: readonly Term[],
   logOdds: Float64Array,
-  labels: Uint8Array,
+  labels: Float64Array,
 ): { beta: Float64Array; covariance: (i: number, j: number) => number } {
   const design = designOf(terms, logOdds);
   const p = design.columns;

@@ -1,5 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
+import { loadLeadModel } from "./lead-model.ts";
 import { trainingReport } from "./report.ts";
+import { scoreSnapshot } from "./score.ts";
 import { syntheticLeads } from "./synthetic-leads.ts";
 import { trainLeadModel } from "./train.ts";
 import type { TrainedLeadModel } from "./trained-lead-model.ts";
@@ -78,4 +80,18 @@ test("a table without any usable column gets the base rate", async () => {
   const { report } = await trainLeadModel(blank, { trainedAt });
   expect(report.columns.used).toEqual([]);
   expect(report.holdOut?.metrics?.auc).toBe(0.5);
+});
+
+test("a field that gives the outcome away is believed, but not beyond reason", async () => {
+  const giveaway = leads.slice(0, 80).map((lead, i) => {
+    const result = i % 2 === 0 ? ("won" as const) : ("lost" as const);
+    return { ...lead, result, snapshot: { ...lead.snapshot, fields: { stage: `closed ${result}` } } };
+  });
+  const { artifact } = await trainLeadModel(giveaway, { trainedAt });
+  const model = loadLeadModel(artifact);
+  const [won, lost] = giveaway.map((lead) => scoreSnapshot(model, lead.snapshot));
+  expect(["A", "B"]).toContain(won?.band);
+  expect(won?.probability).toBeLessThan(0.995);
+  expect(won?.low).toBeGreaterThan(0.5);
+  expect(lost?.high).toBeLessThan(0.5);
 });

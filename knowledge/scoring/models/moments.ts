@@ -15,7 +15,7 @@ export interface Moments {
 /** Moments of the rows from ≤ r < to. */
 export function momentsOf(
   design: SparseRows,
-  labels: Uint8Array,
+  labels: ArrayLike<number>,
   beta: Float64Array,
   { from, to }: { from: number; to: number },
 ): Moments {

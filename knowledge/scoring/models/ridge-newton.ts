@@ -11,7 +11,7 @@ export interface Block {
 export interface RidgeProblem {
   design: SparseRows;
   /** 1 won, 0 lost. */
-  labels: Uint8Array;
+  labels: ArrayLike<number>;
   /** Rows to fit, as disjoint runs. */
   blocks: readonly Block[];
   /** λ of λ/2 Σ β², over all coefficients but the intercept. */
