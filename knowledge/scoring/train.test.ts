@@ -89,9 +89,10 @@ test("a field that gives the outcome away is believed, but not beyond reason", a
   });
   const { artifact } = await trainLeadModel(giveaway, { trainedAt });
   const model = loadLeadModel(artifact);
-  const [won, lost] = giveaway.map((lead) => scoreSnapshot(model, lead.snapshot));
-  expect(["A", "B"]).toContain(won?.band);
-  expect(won?.probability).toBeLessThan(0.995);
-  expect(won?.low).toBeGreaterThan(0.5);
-  expect(lost?.high).toBeLessThan(0.5);
+  const scores = giveaway.map((lead) => scoreSnapshot(model, lead.snapshot));
+  const chances = (result: string) =>
+    scores.filter((_, i) => giveaway[i]?.result === result).map((s) => s.probability);
+  expect(Math.min(...chances("won"))).toBeGreaterThan(0.5);
+  expect(Math.max(...chances("won"))).toBeLessThan(0.999);
+  expect(Math.max(...chances("lost"))).toBeLessThan(0.5);
 });
