@@ -80,7 +80,7 @@ function toLead(dataset: Dataset, values: Record<string, string>, row: number): 
   }
   const result = values[dataset.outcome.column] === dataset.outcome.won ? "won" : "lost";
   const snapshot = { contactId: `${dataset.name}:${row}`, asOf, createdAt: null, fields, interactions: [] };
-  return { snapshot, result, endedAt: null };
+  return { key: snapshot.contactId, snapshot, result, endedAt: null };
 }
 
 function line(m: Measured): string {

@@ -3,7 +3,7 @@ import { stableHash } from "./stable-hash.ts";
 
 /** Leads kept away from training so that the model can be judged by them. */
 export interface HoldOut {
-  /** "time": the last to end; "hash": drawn by contact id, alike from won and lost. */
+  /** "time": the last to end; "hash": drawn by their keys, alike from won and lost. */
   method: "time" | "hash";
   training: LabelledLead[];
   heldOut: LabelledLead[];
@@ -62,7 +62,7 @@ function byHash(leads: readonly LabelledLead[], seed: number): HoldOut {
 }
 
 function hashOrder(leads: readonly LabelledLead[], result: LabelledLead["result"], seed: number): number[] {
-  const hashes = leads.map((lead) => stableHash(lead.snapshot.contactId, seed));
+  const hashes = leads.map((lead) => stableHash(lead.key, seed));
   return [...leads.keys()]
     .filter((place) => leads[place]?.result === result)
     .sort((a, b) => (hashes[a] as number) - (hashes[b] as number) || a - b);

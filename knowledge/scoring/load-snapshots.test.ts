@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
 import { type LeadRecord, snapshotAt, withoutIdentity } from "./load-snapshots.ts";
-import { trainingMoment } from "./training-moment.ts";
 
 const day = (n: number) => new Date(Date.UTC(2026, 0, n));
 const touch = (n: number) => ({
@@ -39,31 +38,6 @@ describe("snapshotAt", () => {
     const snapshot = snapshotAt(record, day(n));
     expect(snapshot.fields).toEqual({ budget, source: "web", "company.industry": "mills" });
     expect(snapshot.interactions.map(({ id }) => id)).toEqual(ids);
-  });
-});
-
-describe("trainingMoment", () => {
-  test("lies between the lead's beginning and its end, and is the same each time", () => {
-    const moment = trainingMoment(record, day(99));
-    expect(moment > day(1) && moment < day(10)).toBe(true);
-    expect(trainingMoment(record, day(50))).toEqual(moment);
-  });
-
-  test("differs between leads, over the whole of their course", () => {
-    const moments = Array.from({ length: 200 }, (_, i) =>
-      trainingMoment({ ...record, externalId: String(i) }, day(99)).getTime(),
-    );
-    const share =
-      (moments.reduce((a, b) => a + b) / moments.length - day(1).getTime()) /
-      (day(10).getTime() - day(1).getTime());
-    expect(share).toBeGreaterThan(0.4);
-    expect(share).toBeLessThan(0.6);
-  });
-
-  test("ends at the last touch when nobody noted when the lead ended, and is now without any date", () => {
-    const undated = { ...record, outcome: { result: "lost" as const, at: null } };
-    expect(trainingMoment(undated, day(99)) < day(6)).toBe(true);
-    expect(trainingMoment({ ...undated, createdAt: null, interactions: [] }, day(99))).toEqual(day(99));
   });
 });
 

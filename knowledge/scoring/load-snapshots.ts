@@ -114,7 +114,7 @@ function contactsSql({ labelledOnly, ids }: Page): string {
   const outcome = `select result, occurred_at from outcomes o where o.tenant_id = $1 and o.contact_id = c.id order by seq desc limit 1`;
   return `select c.id, c.external_id, c.email, c.updated_at::text as version, o.result, o.occurred_at as ended_at,
       case when (select isfinite(min(h.valid_from)) from contact_history h where h.tenant_id = $1 and h.contact_id = c.id) then c.created_at end as created_at,
-      case when k.id is not null then jsonb_strip_nulls(jsonb_build_object('industry', k.industry, 'employees', k.employees)) || k.custom_fields end as company_fields
+      case when k.id is not null then jsonb_strip_nulls(jsonb_build_object('industry', k.industry, 'employees', k.employees)) end as company_fields
     from contacts c
     left join companies k on k.tenant_id = $1 and k.id = c.company_id
     ${labelledOnly ? "join" : "left join"} lateral (${outcome}) o on ${labelledOnly ? "o.result is not null" : "true"}

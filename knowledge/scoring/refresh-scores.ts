@@ -1,11 +1,14 @@
+import { setImmediate as pause } from "node:timers/promises";
 import type { Principal } from "#core/principal.ts";
 import type { Database, Transaction } from "../db/database.ts";
-import { loadLeadRecords, snapshotAt } from "./load-snapshots.ts";
-import { saveScores } from "./save-scores.ts";
+import type { LeadModel } from "./lead-model.ts";
+import { type LeadRecord, loadLeadRecords, snapshotAt } from "./load-snapshots.ts";
+import { type ScoredLead, saveScores } from "./save-scores.ts";
 import { scoreSnapshot } from "./score.ts";
 import { servingModel } from "./serving-model.ts";
 
 const pageSize = 4_000;
+const scoredAtOnce = 200;
 
 /** Scores age even when nothing happens, because recency counts: after a day they are made again. */
 const freshFor = "24 hours";
@@ -27,17 +30,49 @@ export async function refreshScores(
   principal: Principal,
   { scope, signal, onProgress }: RefreshOptions,
 ): Promise<{ modelId: string | null; scored: number }> {
-  let scored = 0;
+  let count = 0;
   let after: string | undefined;
   for (;;) {
     signal?.throwIfAborted();
-    const work = (tx: Transaction) => refreshPage(tx, principal, { scope, after });
-    const { modelId, ids } = await db.withTenant(principal.tenant.id, work, { idempotent: true });
-    scored += ids.length;
-    after = ids.at(-1);
-    if (ids.length < pageSize) return { modelId, scored };
-    onProgress?.(scored);
+    const { modelId, model, records } = await db.readTenant(principal.tenant.id, (tx) =>
+      staleRecords(tx, principal, { scope, after }),
+    );
+    const asOf = new Date();
+    const leads = await scored(model, records, { asOf, signal });
+    await save(db, principal, { leads, modelId, asOf });
+    count += records.length;
+    after = records.at(-1)?.contactId;
+    if (records.length < pageSize) return { modelId, scored: count };
+    onProgress?.(count);
   }
+}
+
+/** Between transactions, and with pauses: neither the database nor this process may wait for a page to be scored. */
+async function scored(
+  model: LeadModel,
+  records: readonly LeadRecord[],
+  { asOf, signal }: { asOf: Date; signal?: AbortSignal },
+): Promise<ScoredLead[]> {
+  const leads: ScoredLead[] = [];
+  for (const [index, record] of records.entries()) {
+    if (index % scoredAtOnce === 0) {
+      await pause();
+      signal?.throwIfAborted();
+    }
+    const { contactId, version } = record;
+    leads.push({ contactId, version, score: scoreSnapshot(model, snapshotAt(record, asOf)) });
+  }
+  return leads;
+}
+
+async function save(
+  db: Database,
+  principal: Principal,
+  batch: { leads: readonly ScoredLead[]; modelId: string | null; asOf: Date },
+): Promise<void> {
+  if (batch.leads.length === 0) return;
+  // What changed since it was read stays stale: its version differs from the one that is stored here.
+  await db.withTenant(principal.tenant.id, (tx) => saveScores(tx, principal, batch), { idempotent: true });
 }
 
 interface StaleQuery {
@@ -45,19 +80,11 @@ interface StaleQuery {
   after: string | undefined;
 }
 
-async function refreshPage(tx: Transaction, principal: Principal, query: StaleQuery) {
+async function staleRecords(tx: Transaction, principal: Principal, query: StaleQuery) {
   const { id: modelId, model } = await servingModel(tx, principal);
   const ids = await staleContacts(tx, principal, { ...query, modelId });
-  if (ids.length === 0) return { modelId, ids };
-  const asOf = new Date();
-  const records = await loadLeadRecords(tx, principal, { ids, limit: pageSize });
-  const leads = records.map((record) => ({
-    contactId: record.contactId,
-    version: record.version,
-    score: scoreSnapshot(model, snapshotAt(record, asOf)),
-  }));
-  await saveScores(tx, principal, { leads, modelId, asOf });
-  return { modelId, ids };
+  const records = ids.length > 0 ? await loadLeadRecords(tx, principal, { ids, limit: pageSize }) : [];
+  return { modelId, model, records };
 }
 
 async function staleContacts(

@@ -34,6 +34,8 @@ export interface LeadSnapshot {
 
 /** A lead whose end is known, seen at a moment before it ended. */
 export interface LabelledLead {
+  /** Decides how leads are dealt out to folds and hold-outs; the same in every workspace with the same file. */
+  key: string;
   snapshot: LeadSnapshot;
   result: OutcomeResult;
   /** When it ended, if known: hold-outs are ordered by it. */

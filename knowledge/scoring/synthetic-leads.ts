@@ -67,5 +67,5 @@ function syntheticLead(i: number, random: () => number): LabelledLead {
   const logOdds = -2.2 + (Math.log(budget) - 9) + (industry === "energy" ? 1 : 0) + 0.6 * replies;
   const result = random() < 1 / (1 + Math.exp(-logOdds)) ? "won" : "lost";
   const snapshot = snapshotOf({ contactId: `contact-${String(i).padStart(5, "0")}`, fields, interactions });
-  return { snapshot, result, endedAt: null };
+  return { key: snapshot.contactId, snapshot, result, endedAt: null };
 }

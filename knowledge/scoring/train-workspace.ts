@@ -1,13 +1,12 @@
 import { randomUUID } from "node:crypto";
 import type { Principal } from "#core/principal.ts";
 import type { Database } from "../db/database.ts";
-import { loadLeadRecords, snapshotAt } from "./load-snapshots.ts";
+import { type LeadRecord, loadLeadRecords } from "./load-snapshots.ts";
 import { publishModel } from "./model-store.ts";
 import { refreshScores } from "./refresh-scores.ts";
 import type { TrainingReport } from "./report.ts";
-import type { LabelledLead } from "./snapshot.ts";
 import { trainLeadModel } from "./train.ts";
-import { trainingMoment } from "./training-moment.ts";
+import { trainingLeads } from "./training-leads.ts";
 
 export interface TrainedModel {
   id: string;
@@ -37,7 +36,7 @@ export async function trainWorkspace(
   const started = performance.now();
   const trainedAt = new Date();
   onProgress?.("Reading the leads that have ended");
-  const leads = await loadLabelledLeads(db, principal, { now: trainedAt, signal });
+  const leads = trainingLeads(await loadEndedRecords(db, principal, signal), trainedAt);
   const { artifact, report } = await trainLeadModel(leads, {
     trainedAt,
     signal,
@@ -57,24 +56,20 @@ export async function trainWorkspace(
   return { id, report, scored, seconds: (performance.now() - started) / 1000 };
 }
 
-async function loadLabelledLeads(
+async function loadEndedRecords(
   db: Database,
   principal: Principal,
-  { now, signal }: { now: Date; signal?: AbortSignal },
-): Promise<LabelledLead[]> {
-  const leads: LabelledLead[] = [];
+  signal?: AbortSignal,
+): Promise<LeadRecord[]> {
+  const ended: LeadRecord[] = [];
   let after: string | undefined;
   for (;;) {
     signal?.throwIfAborted();
     const records = await db.readTenant(principal.tenant.id, (tx) =>
       loadLeadRecords(tx, principal, { after, limit: pageSize, labelledOnly: true }),
     );
-    for (const record of records) {
-      if (!record.outcome) continue;
-      const snapshot = snapshotAt(record, trainingMoment(record, now));
-      leads.push({ snapshot, result: record.outcome.result, endedAt: record.outcome.at });
-    }
-    if (records.length < pageSize) return leads;
+    ended.push(...records);
+    if (records.length < pageSize) return ended;
     after = records.at(-1)?.contactId;
   }
 }
