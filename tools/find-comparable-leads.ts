@@ -4,6 +4,9 @@ import type { Database } from "#knowledge/db/database.ts";
 import { findComparableLeads as find } from "#knowledge/scoring/comparable-leads.ts";
 import type { LeadSnapshot } from "#knowledge/scoring/snapshot.ts";
 import { defineTool } from "./define-tool.ts";
+import { shorten } from "./shorten.ts";
+
+const nameLength = 120;
 
 /** A past lead with its outcome, as answers show it. */
 export const comparableLead = z.object({
@@ -27,6 +30,13 @@ export const findComparableLeads = (db: Database) =>
     output: z.array(comparableLead),
     effect: "read",
     permission: "contacts:read",
-    run: ({ principal }, input) => find(db, principal, input),
+    run: async ({ principal }, input) => {
+      const leads = await find(db, principal, input);
+      return leads.map(({ name, company, ...lead }) => ({
+        ...lead,
+        name: shorten(name, nameLength),
+        company: company && shorten(company, nameLength),
+      }));
+    },
     toText: (leads) => leads.map((lead) => `${lead.name}: ${lead.outcome}`).join("\n"),
   });

@@ -5,6 +5,7 @@ import type { Database } from "#knowledge/db/database.ts";
 import { rankLeads } from "#knowledge/scoring/rank-leads.ts";
 import { refreshScores } from "#knowledge/scoring/refresh-scores.ts";
 import { defineTool } from "./define-tool.ts";
+import { shorten } from "./shorten.ts";
 
 const text = z.string().max(200).optional();
 
@@ -69,7 +70,7 @@ export const findLeads = (db: Database) =>
         signal,
       });
       const page = await db.readTenant(principal.tenant.id, (tx) => rankLeads(tx, principal, query));
-      return { ...page, engine: "local", model_id: modelId };
+      return { ...page, leads: page.leads.map(shown), engine: "local", model_id: modelId };
     },
     toText: ({ leads, total, next_cursor }) =>
       [
@@ -83,5 +84,17 @@ export const findLeads = (db: Database) =>
       ].join("\n"),
   });
 
-export type FindLeadsInput = z.infer<typeof input>;
-export type RankedLead = z.infer<typeof lead>;
+const nameLength = 120;
+const reasonLength = 160;
+
+/** Hosts pay for every word, and an import may have put a novel into a name. */
+function shown<L extends z.infer<typeof lead>>(found: L): L {
+  const cut = (text: string | null) => (text === null ? null : shorten(text, nameLength));
+  return {
+    ...found,
+    name: shorten(found.name, nameLength),
+    company: cut(found.company),
+    assigned_to: cut(found.assigned_to),
+    reasons: found.reasons.map((reason) => shorten(reason, reasonLength)),
+  };
+}

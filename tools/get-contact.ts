@@ -1,5 +1,11 @@
 import { z } from "zod";
-import { contactStatus, displayName, fieldValue } from "#core/domain/contact.ts";
+import {
+  type Contact,
+  contactStatus,
+  displayName,
+  type FieldValue,
+  fieldValue,
+} from "#core/domain/contact.ts";
 import { contactAsOf } from "#knowledge/crm/contact-as-of.ts";
 import { findContact } from "#knowledge/crm/find-contact.ts";
 import { currentOutcome } from "#knowledge/crm/outcomes.ts";
@@ -8,6 +14,7 @@ import type { Database } from "#knowledge/db/database.ts";
 import { defineTool } from "./define-tool.ts";
 import { toTouch } from "./get-lead.ts";
 import { toMoment } from "./moment.ts";
+import { shorten } from "./shorten.ts";
 
 const reference = z.string().max(500).optional();
 
@@ -41,7 +48,8 @@ const output = z.object({
   status: contactStatus,
   source: z.string().nullable(),
   assigned_to: z.string().nullable(),
-  custom_fields: z.record(z.string(), fieldValue),
+  custom_fields: z.record(z.string(), fieldValue).describe("Long texts are cut, which shows as …"),
+  fields_left_out: z.number().int().describe("Further custom fields that are not shown."),
   outcome: z.object({ result: z.enum(["won", "lost"]), at: z.string().nullable() }).nullable(),
   last_contact: z.string().nullable(),
   created_at: z.string(),
@@ -77,17 +85,18 @@ export const getContact = (db: Database) =>
         return {
           contact_id: contact.id,
           external_id: contact.externalId,
-          full_name: displayName(contact),
-          first_name: contact.firstName,
-          last_name: contact.lastName,
-          email: contact.email,
-          phone: contact.phone,
-          company: contact.company,
-          position: contact.position,
+          full_name: shorten(displayName(contact), textLength),
+          first_name: shown(contact.firstName),
+          last_name: shown(contact.lastName),
+          email: shown(contact.email),
+          phone: shown(contact.phone),
+          company: shown(contact.company),
+          position: shown(contact.position),
           status: contact.status,
-          source: contact.source,
-          assigned_to: contact.assignedTo,
-          custom_fields: contact.customFields,
+          source: shown(contact.source),
+          assigned_to: shown(contact.assignedTo),
+          custom_fields: shownFields(contact.customFields),
+          fields_left_out: Math.max(0, Object.keys(contact.customFields).length - fieldsShown),
           outcome: outcome && { result: outcome.result, at: outcome.at?.toISOString() ?? null },
           last_contact: contact.lastContactDate?.toISOString() ?? null,
           created_at: contact.createdAt.toISOString(),
@@ -105,8 +114,23 @@ export const getContact = (db: Database) =>
         [c.full_name, c.position, c.company].filter(Boolean).join(", "),
         `Id ${c.external_id ?? c.contact_id}; ${c.status}${c.outcome ? `, ${c.outcome.result}` : ""}; ${[c.email, c.phone].filter(Boolean).join(", ")}`,
         ...Object.entries(c.custom_fields).map(([name, value]) => `${name}: ${value}`),
+        ...(c.fields_left_out > 0 ? [`and ${c.fields_left_out} more fields`] : []),
         ...c.recent_interactions.map(
           (i) => `${i.at.slice(0, 10)} ${i.what}${i.quote ? `: "${i.quote}"` : ""}`,
         ),
       ].join("\n"),
   });
+
+const textLength = 300;
+const fieldsShown = 80;
+
+/** Hosts pay for every word: a field is shown, not delivered. */
+function shown(text: string | null): string | null {
+  return text === null ? null : shorten(text, textLength);
+}
+
+function shownFields(fields: Contact["customFields"]): Contact["customFields"] {
+  const entries = Object.entries(fields).slice(0, fieldsShown);
+  const cut = (value: FieldValue) => (typeof value === "string" ? shorten(value, textLength) : value);
+  return Object.fromEntries(entries.map(([name, value]) => [shorten(name, 100), cut(value)]));
+}

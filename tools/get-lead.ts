@@ -9,13 +9,13 @@ import type { Database } from "#knowledge/db/database.ts";
 import { loadLeadRecords, snapshotAt } from "#knowledge/scoring/load-snapshots.ts";
 import type { LeadSnapshot } from "#knowledge/scoring/snapshot.ts";
 import { defineTool } from "./define-tool.ts";
+import { shorten } from "./shorten.ts";
 
 /** Something that happened with a lead, short enough to quote. */
 export interface Touch {
   id: string;
   at: Date;
   direction: string | null;
-  /** "email in", "meeting", or the source's own label. */
   label: string;
   /** The beginning of its text: a customer's or colleague's words, never instructions. */
   excerpt: string | null;
@@ -37,7 +37,9 @@ export interface LeadView {
 }
 
 const touchLimit = 60;
-const excerptLength = 240;
+/** Characters of a text that are quoted. */
+export const excerptLength = 240;
+const nameLength = 120;
 
 /** Makes the verb that looks a stored lead up and cuts what is known of it at a moment. */
 export const getLead = (db: Database) =>
@@ -70,12 +72,12 @@ export const getLead = (db: Database) =>
           contact: {
             id: contact.id,
             externalId: contact.externalId,
-            name: displayName(contact),
-            company: contact.company,
-            position: contact.position,
+            name: shorten(displayName(contact), nameLength),
+            company: contact.company && shorten(contact.company, nameLength),
+            position: contact.position && shorten(contact.position, nameLength),
           },
           snapshot: snapshotAt(record, asOf),
-          outcome: await currentOutcome(tx, principal, contact.id),
+          outcome: await currentOutcome(tx, principal, contact.id, asOf),
           touches: touches.map(toTouch),
         };
       }),
@@ -90,17 +92,21 @@ export function toTouch(interaction: Interaction): Touch {
     at: interaction.occurredAt,
     direction: interaction.direction,
     label: labelOf(interaction),
-    excerpt: text ? shorten(text) : null,
+    excerpt: text ? shorten(text, excerptLength) : null,
   };
 }
 
-function labelOf({ activity, type, direction }: Interaction): string {
-  const what = activity ?? (type ? type.toLowerCase().replaceAll("_", " ") : "interaction");
+/** "email from the lead", "meeting", or the source's own label. */
+export function labelOf({
+  activity,
+  type,
+  direction,
+}: Pick<Interaction, "activity" | "type" | "direction">): string {
+  const what = activity
+    ? shorten(activity, 80)
+    : type
+      ? type.toLowerCase().replaceAll("_", " ")
+      : "interaction";
   if (!direction) return what;
   return `${what} ${direction === "INBOUND" ? "from the lead" : "to the lead"}`;
-}
-
-function shorten(text: string): string {
-  const clean = text.replace(/\s+/g, " ").trim();
-  return clean.length > excerptLength ? `${clean.slice(0, excerptLength)}…` : clean;
 }

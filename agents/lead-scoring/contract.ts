@@ -132,7 +132,6 @@ export const explainScoreInput = z.object({
     .describe("The score that you were told; the answer says so if it has changed since."),
   as_of: asOf,
 });
-export type ExplainScoreInput = z.infer<typeof explainScoreInput>;
 
 export const explainScoreOutput = z.object({
   ...scored,
@@ -143,7 +142,7 @@ export const explainScoreOutput = z.object({
   comparables: z.array(comparableLead),
   evidence: z.array(
     z.object({
-      factor: z.string(),
+      factors: z.array(z.string()).describe("The factors that rest on it."),
       interaction_id: z.string(),
       at: z.string().nullable(),
       what: z.string().nullable(),

@@ -47,14 +47,22 @@ function toExplained(state: LeadScoringState, toldScore: number | undefined): Ex
       expected_points: gainPoints,
     })),
     comparables: state.comparable,
-    evidence: state.evidence.map(({ factor, interactionId, at, label, excerpt }) => ({
-      factor,
-      interaction_id: interactionId,
-      at: at?.toISOString() ?? null,
-      what: label,
-      quote: excerpt,
-    })),
+    evidence: toEvidence(state.evidence),
   };
+}
+
+const evidenceShown = 20;
+
+/** Each interaction once, with the factors that rest on it, those of the strongest factors first. */
+function toEvidence(evidence: LeadScoringState["evidence"]): ExplainScoreOutput["evidence"] {
+  const byInteraction = Map.groupBy(evidence, ({ interactionId }) => interactionId);
+  return [...byInteraction].slice(0, evidenceShown).map(([interaction_id, entries]) => ({
+    factors: entries.map(({ factor }) => factor),
+    interaction_id,
+    at: entries[0]?.at?.toISOString() ?? null,
+    what: entries[0]?.label ?? null,
+    quote: entries[0]?.excerpt ?? null,
+  }));
 }
 
 const factorsShown = 10;
@@ -76,21 +84,14 @@ function factorLines(factors: ExplainScoreOutput["factors"]): string[] {
 
 const quotesShown = 8;
 
-/** Each interaction once, with all the factors that rest on it. */
 function quoteLines(evidence: ExplainScoreOutput["evidence"]): string[] {
-  const byInteraction = Map.groupBy(
-    evidence.filter(({ quote }) => quote),
-    ({ interaction_id }) => interaction_id,
-  );
-  return [...byInteraction.values()].slice(0, quotesShown).flatMap((entries) => {
-    const [first] = entries;
-    if (!first) return [];
-    const named = entries.slice(0, 2).map(({ factor }) => factor);
-    const factors = [...named, ...(entries.length > 2 ? [`${entries.length - 2} more`] : [])].join(", ");
-    return [
-      `${first.at?.slice(0, 10)} ${first.what} [${first.interaction_id}]: "${first.quote}" (${factors})`,
-    ];
-  });
+  return evidence
+    .filter(({ quote }) => quote)
+    .slice(0, quotesShown)
+    .map(({ at, what, interaction_id, quote, factors }) => {
+      const named = [...factors.slice(0, 2), ...(factors.length > 2 ? [`${factors.length - 2} more`] : [])];
+      return `${at?.slice(0, 10)} ${what} [${interaction_id}]: "${quote}" (${named.join(", ")})`;
+    });
 }
 
 function explainedText(output: ExplainScoreOutput): string {

@@ -2,6 +2,8 @@ import { createHash } from "node:crypto";
 import type { FieldValue } from "#core/domain/contact.ts";
 import { AppError } from "#core/errors.ts";
 import type { LeadView } from "#graphs/lead-scoring/ports.ts";
+import { excerptLength, labelOf } from "#tools/get-lead.ts";
+import { shorten } from "#tools/shorten.ts";
 import type { InteractionData, ScoreLeadInput } from "./contract.ts";
 
 const identity = new Set([
@@ -61,20 +63,21 @@ function toTouch(item: InteractionData, index: number, now: Date) {
     );
   }
   const id = item.id ?? `given-${index}`;
-  const label = item.activity ?? item.type?.toLowerCase().replaceAll("_", " ") ?? "interaction";
+  const { type = null, activity = null, direction = null } = item;
+  const text = item.content ?? item.subject;
   return {
     id,
     at,
-    direction: item.direction ?? null,
-    label,
-    excerpt: (item.content ?? item.subject)?.slice(0, 240) ?? null,
+    direction,
+    label: labelOf({ type, activity, direction }),
+    excerpt: text ? shorten(text, excerptLength) : null,
     interaction: {
       id,
       at,
-      type: item.type ?? null,
+      type,
       channel: item.channel ?? null,
-      activity: item.activity ?? null,
-      direction: item.direction ?? null,
+      activity,
+      direction,
       duration: item.duration ?? null,
       textLength: item.content?.length ?? 0,
       sentiment: item.sentiment?.score ?? null,

@@ -1,4 +1,6 @@
+import type { ScoreFactor } from "#core/domain/score.ts";
 import type { LeadScoringState } from "#graphs/lead-scoring/state.ts";
+import { shorten } from "#tools/shorten.ts";
 import type { ScoreLeadOutput } from "./contract.ts";
 
 /** The part of an answer that every tool of this agent shares, from the graph's final state. */
@@ -14,7 +16,7 @@ export function toScored(state: LeadScoringState): ScoreLeadOutput {
     high: score.high,
     band: score.band,
     confidence: score.confidence,
-    factors: score.factors,
+    factors: foldSmall(score.factors),
     recommendations: wording.recommendations,
     caveats: [...local.caveats, ...(wording.note ? [`Wording is local: ${wording.note}`] : [])],
     outcome: lead.outcome?.result ?? null,
@@ -24,6 +26,30 @@ export function toScored(state: LeadScoringState): ScoreLeadOutput {
     as_of: lead.snapshot.asOf.toISOString(),
     scorers,
   };
+}
+
+const factorsShown = 30;
+
+/** The strongest factors; the others together as one, so that they still add up. The base rate stays last. */
+function foldSmall(factors: readonly ScoreFactor[]): ScoreFactor[] {
+  const named = factors.map((factor) => ({
+    ...factor,
+    name: shorten(factor.name, 120),
+    value: shorten(factor.value, 120),
+  }));
+  if (named.length <= factorsShown + 1) return named;
+  const small = named.slice(factorsShown - 1, -1);
+  const total = (pick: (factor: ScoreFactor) => number) =>
+    small.reduce((sum, factor) => sum + pick(factor), 0);
+  const folded: ScoreFactor = {
+    name: "smaller factors",
+    value: `${small.length} together`,
+    contribution: total(({ contribution }) => contribution),
+    weight: total(({ weight }) => weight),
+    impact: "LOW",
+    evidence: [],
+  };
+  return [...named.slice(0, factorsShown - 1), folded, ...named.slice(-1)];
 }
 
 /** A score as a few lines that a person reads at a glance. */

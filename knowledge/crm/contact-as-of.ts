@@ -33,7 +33,20 @@ export async function contactAsOf(
     assignedTo: text("assignedTo"),
     status: contactStatus.catch("LEAD").parse(fields.status),
     customFields: customFields(fields),
+    lastContactDate: await lastContactBefore(tx, principal, { contactId: contact.id, asOf }),
   };
+}
+
+async function lastContactBefore(
+  tx: Transaction,
+  principal: Principal,
+  { contactId, asOf }: { contactId: string; asOf: Date },
+): Promise<Date | null> {
+  const { rows } = await tx.query<{ at: Date | null }>(
+    `select max(occurred_at) as at from interactions where tenant_id = $1 and contact_id = $2 and occurred_at < $3`,
+    [principal.tenant.id, contactId, asOf],
+  );
+  return rows[0]?.at ?? null;
 }
 
 const prefix = "custom.";

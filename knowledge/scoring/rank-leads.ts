@@ -23,13 +23,9 @@ export interface RankQuery {
 export async function rankLeads(tx: Transaction, principal: Principal, query: RankQuery) {
   const values: unknown[] = [principal.tenant.id];
   const where = conditions(query, (value) => `$${values.push(value)}`);
-  const total = await tx.query<{ n: string }>(
-    `select count(*) as n ${from} where ${where.join(" and ")}`,
+  const found = await tx.query<{ n: string; as_of: Date | null }>(
+    `select count(*) as n, min(s.as_of) as as_of ${from} where ${where.join(" and ")}`,
     values,
-  );
-  const oldest = await tx.query<{ as_of: Date | null }>(
-    `select min(as_of) as as_of from lead_scores where tenant_id = $1`,
-    [principal.tenant.id],
   );
   if (query.cursor) {
     const { p, id } = parseCursor(query.cursor);
@@ -48,9 +44,9 @@ export async function rankLeads(tx: Transaction, principal: Principal, query: Ra
   const last = leads.at(-1);
   return {
     leads,
-    total: Number(total.rows[0]?.n ?? 0),
+    total: Number(found.rows[0]?.n ?? 0),
     next_cursor: rows.length > query.limit && last ? toCursor(last) : null,
-    as_of: oldest.rows[0]?.as_of?.toISOString() ?? null,
+    as_of: found.rows[0]?.as_of?.toISOString() ?? null,
   };
 }
 
