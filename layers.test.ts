@@ -1,6 +1,6 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync } from "node:fs";
-import { dirname, join, normalize } from "node:path";
+import { posix } from "node:path";
 import { expect, test } from "vitest";
 
 /** Which layers a layer may import beside itself; the same table stands in docs/architecture.md. */
@@ -87,7 +87,7 @@ function importsOf(from: string): Import[] {
   const pattern = /(?:from\s+|import\(\s*|import\s+)"([.#][^"]+)"/g;
   return [...text.matchAll(pattern)]
     .map(([, specifier = ""]) =>
-      specifier.startsWith("#") ? specifier.slice(1) : normalize(join(dirname(from), specifier)),
+      specifier.startsWith("#") ? specifier.slice(1) : posix.join(posix.dirname(from), specifier),
     )
     .filter((to) => to.endsWith(".ts"))
     .map((to) => ({ from, to }));

@@ -6,7 +6,7 @@ import { fieldsAsOf } from "./crm/history.ts";
 import { currentOutcome, recordOutcome } from "./crm/outcomes.ts";
 import { confirm, propose } from "./crm/proposals.ts";
 import { getInteractions, listInteractions } from "./crm/timeline.ts";
-import { workspaceStatus } from "./crm/workspace-status.ts";
+import { workspaceStatus } from "./workspace-status.ts";
 import type { Transaction } from "./db/database.ts";
 import { freshWorkspace, testDatabase } from "./db/test-database.ts";
 import { importContacts } from "./import/import-contacts.ts";
@@ -47,6 +47,7 @@ beforeAll(async () => {
     interactionId = (await listInteractions(tx, owner, { contactId, limit: 1 }))[0]?.id ?? "";
     await propose(tx, owner, {
       id: handle,
+      contactId,
       kind: "test",
       payload: {},
       expiresAt: new Date(Date.now() + 60_000),

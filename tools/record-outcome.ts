@@ -60,12 +60,14 @@ export const recordOutcome = (db: Database) =>
     output,
     effect: "write",
     permission: "contacts:write",
-    run: ({ principal }, call) =>
-      db.withTenant(
-        principal.tenant.id,
-        (tx) => (call.confirm ? carryOut(tx, principal, call.confirm) : makeProposal(tx, principal, call)),
-        { idempotent: call.confirm !== undefined },
-      ),
+    run: async ({ principal }, call) => {
+      ensureAlone(call);
+      // Made here and not in the transaction, so that one tried again proposes the same and not a second time.
+      const handle = call.confirm ?? randomUUID();
+      const work = (tx: Transaction) =>
+        call.confirm ? carryOut(tx, principal, handle) : makeProposal(tx, principal, { ...call, handle });
+      return db.withTenant(principal.tenant.id, work, { idempotent: true });
+    },
     toText: (o) =>
       o.status === "recorded"
         ? `Recorded: ${o.name} is ${o.outcome} as of ${o.at}.`
@@ -73,7 +75,22 @@ export const recordOutcome = (db: Database) =>
           `If the user agrees, call record_outcome with confirm: ${o.handle} before ${o.expires_at}.`,
   });
 
-async function makeProposal(tx: Transaction, principal: Principal, call: Input): Promise<Output> {
+/** A handle alone confirms: words beside it might say something else than what was agreed to. */
+function ensureAlone({ confirm, ...rest }: Input): void {
+  const others = Object.entries(rest).filter(([, value]) => value !== undefined);
+  if (!confirm || others.length === 0) return;
+  const named = others.map(([name]) => name).join(", ");
+  throw new AppError(
+    "VALIDATION_FAILED",
+    `confirm carries out the proposal as it was shown; give it alone, without ${named}. To change something, propose again.`,
+  );
+}
+
+async function makeProposal(
+  tx: Transaction,
+  principal: Principal,
+  call: Input & { handle: string },
+): Promise<Output> {
   const { contact_id: id, email, name, outcome, note, at } = call;
   if (!outcome) throw new AppError("VALIDATION_FAILED", "Say how the lead ended: give outcome won or lost.");
   const moment = at ? new Date(at) : new Date();
@@ -83,7 +100,7 @@ async function makeProposal(tx: Transaction, principal: Principal, call: Input):
   const previous = await currentOutcome(tx, principal, contact.id);
   const proposal: Output = {
     status: "proposed",
-    handle: randomUUID(),
+    handle: call.handle,
     contact_id: contact.id,
     name: displayName(contact),
     outcome,
@@ -95,6 +112,7 @@ async function makeProposal(tx: Transaction, principal: Principal, call: Input):
   await propose(tx, principal, {
     id: proposal.handle,
     kind,
+    contactId: contact.id,
     payload: proposal,
     expiresAt: new Date(proposal.expires_at ?? 0),
   });

@@ -5,6 +5,8 @@ import type { Transaction } from "../db/database.ts";
 export interface Proposal<Payload> {
   id: string;
   kind: string;
+  /** Whom it is about. */
+  contactId: string;
   payload: Payload;
   expiresAt: Date;
 }
@@ -15,13 +17,15 @@ export async function propose<Payload>(
   principal: Principal,
   proposal: Proposal<Payload>,
 ): Promise<void> {
+  await forgetOld(tx, principal);
   await tx.query(
-    `insert into proposals (tenant_id, id, kind, payload, proposed_by, expires_at) values ($1, $2, $3, $4, $5, $6)
-      on conflict (tenant_id, id) do nothing`,
+    `insert into proposals (tenant_id, id, kind, contact_id, payload, proposed_by, expires_at)
+      values ($1, $2, $3, $4, $5, $6, $7) on conflict (tenant_id, id) do nothing`,
     [
       principal.tenant.id,
       proposal.id,
       proposal.kind,
+      proposal.contactId,
       JSON.stringify(proposal.payload),
       principal.user,
       proposal.expiresAt,
@@ -63,4 +67,12 @@ export async function confirm<Payload>(
     [principal.tenant.id, handle, principal.user],
   );
   return { payload: row.payload, again: false };
+}
+
+/** What nobody agreed to has no use after a while; what was agreed to tells later who did. */
+async function forgetOld(tx: Transaction, principal: Principal): Promise<void> {
+  await tx.query(
+    `delete from proposals where tenant_id = $1 and confirmed_at is null and expires_at < now() - interval '30 days'`,
+    [principal.tenant.id],
+  );
 }

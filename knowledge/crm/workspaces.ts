@@ -40,16 +40,18 @@ export async function ensureWorkspace(
 
 /** The workspace of exactly that name; undefined when there is none. */
 export async function findWorkspace(database: Database, name: string): Promise<Workspace | undefined> {
-  const { rows } = await database.withSystem((tx) =>
-    tx.query<Workspace>(`SELECT ${columns} FROM tenants WHERE name = $1`, [name]),
+  const { rows } = await database.withSystem(
+    (tx) => tx.query<Workspace>(`SELECT ${columns} FROM tenants WHERE name = $1`, [name]),
+    { idempotent: true },
   );
   return rows[0];
 }
 
 /** All workspaces, by name. */
 export async function listWorkspaces(database: Database): Promise<Workspace[]> {
-  const { rows } = await database.withSystem((tx) =>
-    tx.query<Workspace>(`SELECT ${columns} FROM tenants ORDER BY name`),
+  const { rows } = await database.withSystem(
+    (tx) => tx.query<Workspace>(`SELECT ${columns} FROM tenants ORDER BY name`),
+    { idempotent: true },
   );
   return rows;
 }

@@ -31,7 +31,7 @@ const oldestServer = 16;
  */
 export async function migrate(database: Pick<Database, "withSystem">, folder = ownFolder): Promise<string[]> {
   const migrations = await readMigrations(folder);
-  const known = await database.withSystem(readApplied).catch((error: unknown) => {
+  const known = await database.withSystem(readApplied, { idempotent: true }).catch((error: unknown) => {
     if (sqlState(error) === "42P01") return [];
     throw error;
   });

@@ -109,7 +109,7 @@ function isLost(error: unknown, { idempotent }: TransactionOptions): boolean {
 function unavailable(kind: Database["kind"], cause: unknown): AppError {
   const fix =
     kind === "embedded"
-      ? "Run: rapport doctor"
+      ? "Run: npm run -s rapport -- doctor"
       : "Check that DATABASE_URL is right and its server is running";
   return new AppError("DATABASE_UNAVAILABLE", `The database cannot be reached. ${fix}.`, {
     retryable: true,

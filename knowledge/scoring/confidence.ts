@@ -4,16 +4,14 @@ export interface ConfidenceParts {
   halfWidth: number;
   /** Share of the model's information that is known for this lead, 0–1. */
   completeness: number;
-  /** How far the scorers agree, 0–1; 1 when there is only one. */
-  agreement: number;
 }
 
 /**
- * Confidence in a score, 0–1: certainty × agreement × (½ + ½ completeness), where certainty is
- * 1 / (1 + half the 90 % interval in log-odds). An interval of ±0.2 gives .83, one of ±1.4 (the prior's) .42.
+ * Confidence in one scorer's score, 0–1: certainty × (½ + ½ completeness), where certainty is
+ * 1 / (1 + half the 90 % interval in log-odds). Where several vote, combineVotes lowers it by their disagreement. An interval of ±0.2 gives .83, one of ±1.4 (the prior's) .42.
  */
-export function confidenceOf({ halfWidth, completeness, agreement }: ConfidenceParts): number {
-  return (agreement * (0.5 + 0.5 * completeness)) / (1 + halfWidth);
+export function confidenceOf({ halfWidth, completeness }: ConfidenceParts): number {
+  return (0.5 + 0.5 * completeness) / (1 + halfWidth);
 }
 
 /**

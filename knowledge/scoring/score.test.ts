@@ -106,12 +106,6 @@ test("a level never met contributes nothing and lowers confidence", () => {
   expect(scoreSnapshot(model, unseen).confidence).toBeLessThan(scoreSnapshot(model, known).confidence);
 });
 
-test("agreement of other scorers lowers confidence", () => {
-  const model = modelOf("trained");
-  const { confidence } = scoreSnapshot(model, snapshotOf());
-  expect(scoreSnapshot(model, snapshotOf(), { agreement: 0.5 }).confidence).toBeCloseTo(confidence / 2, 12);
-});
-
 test("few labels give wider intervals than many", async () => {
   const few = loadLeadModel((await trainLeadModel(leads.slice(0, 120), { trainedAt })).artifact);
   const width = (model: LeadModel) =>

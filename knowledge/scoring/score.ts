@@ -13,11 +13,7 @@ import type { LeadSnapshot } from "./snapshot.ts";
 const bound = 1e-6;
 
 /** Scores one lead as of its snapshot's moment. See docs/scoring.md for what each number means. */
-export function scoreSnapshot(
-  model: LeadModel,
-  snapshot: LeadSnapshot,
-  { agreement = 1 }: { agreement?: number } = {},
-): LeadScore {
+export function scoreSnapshot(model: LeadModel, snapshot: LeadSnapshot): LeadScore {
   const row = model.features(snapshot);
   const { calibration, bands, widening, importance } = model.artifact;
   const prediction = model.scorer.predict(row);
@@ -31,7 +27,7 @@ export function scoreSnapshot(
     low: Math.min(probability, bounded(sigmoid(calibrated - half))),
     high: Math.max(probability, bounded(sigmoid(calibrated + half))),
     band: bandOf(probability, bands),
-    confidence: confidenceOf({ halfWidth: half, completeness, agreement }),
+    confidence: confidenceOf({ halfWidth: half, completeness }),
     factors: factorsOf(model, {
       snapshot,
       row,

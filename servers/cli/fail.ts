@@ -4,9 +4,11 @@ import { toAppError } from "#core/errors.ts";
 export function failWith(error: unknown): void {
   const { code, message, cause, retryable } = toAppError(error);
   const detail = code === "INTERNAL" && cause instanceof Error ? cause.message : undefined;
+  // A command has no log to point at: what happened is said here.
+  const shown = detail ? `Something failed inside Rapport: ${detail}` : message;
   const text = process.argv.includes("--json")
-    ? JSON.stringify({ error: { code, message, retryable, ...(detail && { detail }) } })
-    : `rapport: ${message}${detail ? ` (${detail})` : ""}`;
+    ? JSON.stringify({ error: { code, message: shown, retryable } })
+    : `rapport: ${shown}`;
   process.stderr.write(`${text}\n`);
   process.exitCode = 1;
 }

@@ -56,6 +56,10 @@ function addImport(rapport: Command): void {
       .option("--encoding <name>", "the file's encoding; detected by default")
       .option("--delimiter <char>", "the column separator; detected by default")
       .addOption(new Option("--date-format <order>", "how 03/04/2026 is to be read").choices(["dmy", "mdy"]));
+  const prefixes = (command: Command) =>
+    command
+      .option("--id-prefix <text>", "put before every id of the file, for files that number alike")
+      .option("--contact-prefix <text>", "put before the contact ids that the file names: their --id-prefix");
   table(shared("contacts", "a CSV file with a row for each contact or lead"))
     .option("--id-prefix <text>", "put before every id, for files that number their rows alike")
     .option("--outcome <column>", "the column that says how the lead ended; blank means not yet")
@@ -72,13 +76,14 @@ function addImport(rapport: Command): void {
   table(shared("companies", "a CSV file with a row for each company")).action(
     run(async () => (await import("./commands/import.ts")).importCompanies),
   );
-  table(shared("interactions", "a CSV file with a row for each call, visit, mail or other event"))
+  prefixes(table(shared("interactions", "a CSV file with a row for each call, visit, mail or other event")))
     .option("--contact <column>", "the column that holds the contact's id or email")
     .option("--at <column>", "the column that says when it happened")
     .option("--activity <column>", "the column with your own label of what happened")
     .option("--create-contacts", "make contacts that are not there yet instead of skipping the row")
     .action(run(async () => (await import("./commands/import.ts")).importInteractions));
-  shared("conversations", "a JSON Lines file with a conversation on each line")
+  prefixes(shared("conversations", "a JSON Lines file with a conversation on each line"))
+    .option("--encoding <name>", "the file's encoding; detected by default")
     .addHelpText(
       "after",
       '\nEach line: {"id", "contact" (email or id), "channel", "subject"?, "messages": [{"id", "from", "direction", "at", "text"}], "outcome"?}',

@@ -74,7 +74,7 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
     }),
     workspaces: directory.list,
     databaseKind: db.kind,
-    pingDatabase: () => db.withSystem(async (tx) => void (await tx.query("select 1"))),
+    pingDatabase: () => db.withSystem(async (tx) => void (await tx.query("select 1")), { idempotent: true }),
     close: () => db.close(),
   };
 }

@@ -25,8 +25,8 @@ export function operations(db: Database) {
       (await import("#knowledge/scoring/train-workspace.ts")).trainWorkspace(db, ...args),
     scoreAll: async (...args: Rest<typeof import("#knowledge/scoring/score-all.ts").scoreAll>) =>
       (await import("#knowledge/scoring/score-all.ts")).scoreAll(db, ...args),
-    status: async (...args: Rest<typeof import("#knowledge/crm/workspace-status.ts").workspaceStatus>) =>
-      (await import("#knowledge/crm/workspace-status.ts")).workspaceStatus(db, ...args),
+    status: async (...args: Rest<typeof import("#knowledge/workspace-status.ts").workspaceStatus>) =>
+      (await import("#knowledge/workspace-status.ts")).workspaceStatus(db, ...args),
   };
 }
 

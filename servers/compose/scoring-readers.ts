@@ -1,8 +1,8 @@
 import { AppError } from "#core/errors.ts";
 import type { Principal } from "#core/principal.ts";
-import { workspaceStatus } from "#knowledge/crm/workspace-status.ts";
 import type { Database } from "#knowledge/db/database.ts";
 import { getModel, listModels, type StoredModel, servingModelId } from "#knowledge/scoring/model-store.ts";
+import { workspaceStatus } from "#knowledge/workspace-status.ts";
 
 const current = "current";
 
@@ -14,7 +14,9 @@ export function scoringReaders(db: Database) {
       const model = wanted ? await getModel(tx, principal, wanted) : undefined;
       if (model) return model;
       const fix =
-        id === current ? "Train one with `rapport train`." : "List the resources to see those there are.";
+        id === current
+          ? "Train one: npm run -s rapport -- train."
+          : "List the resources to see those there are.";
       throw new AppError("NOT_FOUND", `No scoring model ${JSON.stringify(id.slice(0, 60))}. ${fix}`);
     });
   const list = async (principal: Principal) => {

@@ -35,7 +35,7 @@ export function leadScoringServer({ tools, readers }: LeadScoringParts): McpServ
         name: "training-data",
         title: "Training data",
         description:
-          "A summary of the records behind a model: counts, outcomes, fields and how filled they are. No personal data. `current` is the workspace as it stands.",
+          "A summary of the records behind a model: counts, outcomes, fields and their types. No personal data. `current` is the workspace as it stands.",
         uriTemplate: "mcp://training-data/{id}",
         list: readers.listTrainingData,
         read: readers.readTrainingData,

@@ -80,7 +80,7 @@ function fileSize(path: string): number {
 function unavailable(home: string, what: string): AppError {
   return new AppError(
     "DATABASE_UNAVAILABLE",
-    `The embedded database in ${home} ${what}. See ${embeddedPaths(home).log}, or run: rapport doctor`,
+    `The embedded database in ${home} ${what}. See ${embeddedPaths(home).log}, or run: npm run -s rapport -- doctor`,
     { retryable: true },
   );
 }

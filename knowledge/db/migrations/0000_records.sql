@@ -51,6 +51,21 @@ CREATE TABLE "contacts" (
 	CONSTRAINT "contacts_status" CHECK ("contacts"."status" in ('LEAD', 'PROSPECT', 'CUSTOMER', 'INACTIVE'))
 );
 --> statement-breakpoint
+CREATE TABLE "outcomes" (
+	"tenant_id" uuid NOT NULL,
+	"contact_id" uuid NOT NULL,
+	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "outcomes_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
+	"result" text,
+	"occurred_at" timestamp with time zone,
+	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"source" text NOT NULL,
+	"note" text,
+	"idempotency_key" text NOT NULL,
+	CONSTRAINT "outcomes_tenant_id_contact_id_seq_pk" PRIMARY KEY("tenant_id","contact_id","seq"),
+	CONSTRAINT "outcomes_idempotency" UNIQUE("tenant_id","contact_id","idempotency_key"),
+	CONSTRAINT "outcomes_result" CHECK ("outcomes"."result" in ('won', 'lost'))
+);
+--> statement-breakpoint
 CREATE TABLE "conversations" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -67,27 +82,6 @@ CREATE TABLE "conversations" (
 	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
 	CONSTRAINT "conversations_tenant_id_id_pk" PRIMARY KEY("tenant_id","id"),
 	CONSTRAINT "conversations_external_id" UNIQUE("tenant_id","external_id")
-);
---> statement-breakpoint
-CREATE TABLE "field_definitions" (
-	"tenant_id" uuid NOT NULL,
-	"entity" text NOT NULL,
-	"name" text NOT NULL,
-	"type" text NOT NULL,
-	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
-	CONSTRAINT "field_definitions_tenant_id_entity_name_pk" PRIMARY KEY("tenant_id","entity","name")
-);
---> statement-breakpoint
-CREATE TABLE "imports" (
-	"tenant_id" uuid NOT NULL,
-	"id" uuid NOT NULL,
-	"kind" text NOT NULL,
-	"file_name" text NOT NULL,
-	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"counts" jsonb DEFAULT '{}'::jsonb NOT NULL,
-	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"finished_at" timestamp with time zone,
-	CONSTRAINT "imports_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "interactions" (
@@ -115,6 +109,20 @@ CREATE TABLE "interactions" (
 	CONSTRAINT "interactions_direction" CHECK ("interactions"."direction" in ('INBOUND', 'OUTBOUND'))
 );
 --> statement-breakpoint
+CREATE TABLE "proposals" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"contact_id" uuid,
+	"payload" jsonb NOT NULL,
+	"proposed_by" text NOT NULL,
+	"proposed_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"expires_at" timestamp with time zone NOT NULL,
+	"confirmed_by" text,
+	"confirmed_at" timestamp with time zone,
+	CONSTRAINT "proposals_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
 CREATE TABLE "lead_scores" (
 	"tenant_id" uuid NOT NULL,
 	"contact_id" uuid NOT NULL,
@@ -132,34 +140,6 @@ CREATE TABLE "lead_scores" (
 	CONSTRAINT "lead_scores_tenant_id_contact_id_pk" PRIMARY KEY("tenant_id","contact_id")
 );
 --> statement-breakpoint
-CREATE TABLE "outcomes" (
-	"tenant_id" uuid NOT NULL,
-	"contact_id" uuid NOT NULL,
-	"seq" bigint GENERATED ALWAYS AS IDENTITY (sequence name "outcomes_seq_seq" INCREMENT BY 1 MINVALUE 1 MAXVALUE 9223372036854775807 START WITH 1 CACHE 1),
-	"result" text,
-	"occurred_at" timestamp with time zone,
-	"recorded_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"source" text NOT NULL,
-	"note" text,
-	"idempotency_key" text NOT NULL,
-	CONSTRAINT "outcomes_tenant_id_contact_id_seq_pk" PRIMARY KEY("tenant_id","contact_id","seq"),
-	CONSTRAINT "outcomes_idempotency" UNIQUE("tenant_id","contact_id","idempotency_key"),
-	CONSTRAINT "outcomes_result" CHECK ("outcomes"."result" in ('won', 'lost'))
-);
---> statement-breakpoint
-CREATE TABLE "proposals" (
-	"tenant_id" uuid NOT NULL,
-	"id" uuid NOT NULL,
-	"kind" text NOT NULL,
-	"payload" jsonb NOT NULL,
-	"proposed_by" text NOT NULL,
-	"proposed_at" timestamp with time zone DEFAULT now() NOT NULL,
-	"expires_at" timestamp with time zone NOT NULL,
-	"confirmed_by" text,
-	"confirmed_at" timestamp with time zone,
-	CONSTRAINT "proposals_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
-);
---> statement-breakpoint
 CREATE TABLE "scoring_models" (
 	"tenant_id" uuid NOT NULL,
 	"id" uuid NOT NULL,
@@ -169,6 +149,27 @@ CREATE TABLE "scoring_models" (
 	"trained_at" timestamp with time zone DEFAULT now() NOT NULL,
 	"published_at" timestamp with time zone,
 	CONSTRAINT "scoring_models_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "field_definitions" (
+	"tenant_id" uuid NOT NULL,
+	"entity" text NOT NULL,
+	"name" text NOT NULL,
+	"type" text NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "field_definitions_tenant_id_entity_name_pk" PRIMARY KEY("tenant_id","entity","name")
+);
+--> statement-breakpoint
+CREATE TABLE "imports" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"kind" text NOT NULL,
+	"file_name" text NOT NULL,
+	"settings" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"counts" jsonb DEFAULT '{}'::jsonb NOT NULL,
+	"started_at" timestamp with time zone DEFAULT now() NOT NULL,
+	"finished_at" timestamp with time zone,
+	CONSTRAINT "imports_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
 );
 --> statement-breakpoint
 CREATE TABLE "tenants" (
@@ -193,15 +194,16 @@ ALTER TABLE "companies" ADD CONSTRAINT "companies_tenant_id_tenants_id_fk" FOREI
 ALTER TABLE "contact_history" ADD CONSTRAINT "contact_history_tenant_id_contact_id_contacts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","contact_id") REFERENCES "public"."contacts"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "contacts" ADD CONSTRAINT "contacts_tenant_id_company_id_companies_tenant_id_id_fk" FOREIGN KEY ("tenant_id","company_id") REFERENCES "public"."companies"("tenant_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "outcomes" ADD CONSTRAINT "outcomes_tenant_id_contact_id_contacts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","contact_id") REFERENCES "public"."contacts"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "conversations" ADD CONSTRAINT "conversations_tenant_id_contact_id_contacts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","contact_id") REFERENCES "public"."contacts"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "field_definitions" ADD CONSTRAINT "field_definitions_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "imports" ADD CONSTRAINT "imports_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interactions" ADD CONSTRAINT "interactions_tenant_id_contact_id_contacts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","contact_id") REFERENCES "public"."contacts"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "interactions" ADD CONSTRAINT "interactions_tenant_id_conversation_id_conversations_tenant_id_id_fk" FOREIGN KEY ("tenant_id","conversation_id") REFERENCES "public"."conversations"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "lead_scores" ADD CONSTRAINT "lead_scores_tenant_id_contact_id_contacts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","contact_id") REFERENCES "public"."contacts"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
-ALTER TABLE "outcomes" ADD CONSTRAINT "outcomes_tenant_id_contact_id_contacts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","contact_id") REFERENCES "public"."contacts"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "proposals" ADD CONSTRAINT "proposals_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "proposals" ADD CONSTRAINT "proposals_tenant_id_contact_id_contacts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","contact_id") REFERENCES "public"."contacts"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "lead_scores" ADD CONSTRAINT "lead_scores_tenant_id_contact_id_contacts_tenant_id_id_fk" FOREIGN KEY ("tenant_id","contact_id") REFERENCES "public"."contacts"("tenant_id","id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "scoring_models" ADD CONSTRAINT "scoring_models_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "field_definitions" ADD CONSTRAINT "field_definitions_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "imports" ADD CONSTRAINT "imports_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "users" ADD CONSTRAINT "users_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "companies_name" ON "companies" USING btree ("tenant_id",lower("name"));--> statement-breakpoint
 CREATE UNIQUE INDEX "contacts_email_identity" ON "contacts" USING btree ("tenant_id",lower("email")) WHERE "contacts"."external_id" is null;--> statement-breakpoint

@@ -1,4 +1,4 @@
-import { boolean, foreignKey, jsonb, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
+import { boolean, foreignKey, pgTable, primaryKey, text, uuid } from "drizzle-orm/pg-core";
 import { at, json, tenantId } from "./columns.ts";
 
 /** A workspace: one customer of the service. */
@@ -52,26 +52,6 @@ export const imports = pgTable(
     counts: json("counts"),
     startedAt: at("started_at").notNull().defaultNow(),
     finishedAt: at("finished_at"),
-  },
-  (t) => [
-    primaryKey({ columns: [t.tenantId, t.id] }),
-    foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id] }).onDelete("cascade"),
-  ],
-);
-
-/** Effects that wait for a person's yes. The id is the handle that the server made. */
-export const proposals = pgTable(
-  "proposals",
-  {
-    tenantId,
-    id: uuid("id").notNull(),
-    kind: text("kind").notNull(),
-    payload: jsonb("payload").notNull(),
-    proposedBy: text("proposed_by").notNull(),
-    proposedAt: at("proposed_at").notNull().defaultNow(),
-    expiresAt: at("expires_at").notNull(),
-    confirmedBy: text("confirmed_by"),
-    confirmedAt: at("confirmed_at"),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),

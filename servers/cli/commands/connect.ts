@@ -1,22 +1,31 @@
-import { copyFile, mkdir, readFile, rename, writeFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile, realpath, rename, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { loadConfig } from "#core/config.ts";
 import { AppError } from "#core/errors.ts";
-import { configurationFile, type HostName, type ServerEntry, serverEntry } from "../host-configuration.ts";
+import {
+  configurationFile,
+  type HostName,
+  leftOut,
+  type ServerEntry,
+  serverEntry,
+} from "../host-configuration.ts";
 
 /** `rapport connect <host>`: adds the server to the host's file, keeping all else that is in it; or prints it. */
 export async function connect(
   host: HostName,
   options: { print?: boolean; workspace?: string },
 ): Promise<void> {
-  const entry = serverEntry(loadConfig(), options.workspace);
-  if (host === "json" || options.print) {
+  const config = loadConfig();
+  const printed = host === "json" || options.print;
+  const entry = serverEntry(config, printed && host !== "claude-code" ? "json" : host, options.workspace);
+  if (printed) {
     process.stdout.write(`${JSON.stringify({ mcpServers: { rapport: entry } }, null, 2)}\n`);
-    return;
+  } else {
+    const file = configurationFile(host, process.cwd());
+    await addServer(file, entry);
+    process.stdout.write(`Rapport is in ${file}. ${next[host]}\n`);
   }
-  const file = configurationFile(host, process.cwd());
-  await addServer(file, entry);
-  process.stdout.write(`Rapport is in ${file}. ${next[host]}\n`);
+  for (const note of leftOut(config, printed ? "json" : host)) process.stderr.write(`Note: ${note}\n`);
 }
 
 const next = {
@@ -26,7 +35,9 @@ const next = {
 } as const;
 
 /** Adds one server to a host's JSON file; the file as it was is kept beside it. */
-export async function addServer(file: string, entry: ServerEntry): Promise<void> {
+export async function addServer(path: string, entry: ServerEntry): Promise<void> {
+  // People keep such files in a folder of theirs and link to them.
+  const file = await realpath(path).catch(() => path);
   const before = await readIfThere(file);
   const configuration = before === undefined ? {} : parse(file, before);
   const servers = isRecord(configuration.mcpServers) ? configuration.mcpServers : {};

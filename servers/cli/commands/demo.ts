@@ -72,7 +72,7 @@ async function prepareSample(): Promise<void> {
 }
 
 async function connect(): Promise<Client> {
-  const { command, args, env } = serverEntry(loadConfig(), workspace);
+  const { command, args, env } = serverEntry(loadConfig(), "claude-desktop", workspace);
   const client = new Client({ name: "rapport-demo", version });
   await client.connect(
     new StdioClientTransport({

@@ -113,7 +113,7 @@ async function checkDatabase(rapport: Rapport): Promise<Check[]> {
     const mend =
       rapport.databaseKind === "embedded"
         ? `Look into the log in ${rapport.config.home}; another program may hold the folder, or it may not be writable.`
-        : "Check DATABASE_URL, that the server runs, and that it has pgvector 0.8.2 or newer.";
+        : "Check DATABASE_URL, that the server runs.";
     return [{ name: "database", status: "failed", finding: toAppError(error).message, mend }];
   }
 }

@@ -1,16 +1,14 @@
 import { once } from "node:events";
 import { AppError } from "#core/errors.ts";
-import { parseInput } from "#tools/parse-input.ts";
-import { count, print } from "../output.ts";
+import { toMoment } from "../moment-option.ts";
+import { type OneContactOptions, onOneContact } from "../one-contact.ts";
+import { count } from "../output.ts";
 import { startProgress } from "../progress.ts";
 import { withRapport } from "../with-rapport.ts";
 
-interface ScoreOptions {
+interface ScoreOptions extends OneContactOptions {
   all?: boolean;
   format: "csv" | "json" | "jsonl";
-  asOf?: string;
-  workspace?: string;
-  json?: boolean;
 }
 
 /** `rapport score`: one contact as the MCP tool answers, or every contact as a table. */
@@ -18,20 +16,7 @@ export async function score(contact: string | undefined, options: ScoreOptions):
   if (options.all) return scoreAll(options);
   if (!contact)
     throw new AppError("VALIDATION_FAILED", "Say which contact to score, or --all for every one.");
-  await withRapport(async (rapport, signal) => {
-    const principal = await rapport.principal(options.workspace)();
-    const { scoreLead } = rapport.tools;
-    const input = parseInput(scoreLead, { ...toReference(contact), as_of: options.asOf });
-    const output = await scoreLead.run({ principal, signal }, input);
-    print(output, options, () => scoreLead.toText(output));
-  });
-}
-
-/** A contact named on the command line: an email has an @, a name has a space, anything else is an id. */
-export function toReference(contact: string): { email: string } | { name: string } | { contact_id: string } {
-  if (contact.includes("@")) return { email: contact };
-  if (/\S\s+\S/.test(contact)) return { name: contact };
-  return { contact_id: contact };
+  await onOneContact(({ scoreLead }) => scoreLead, contact, options);
 }
 
 const columns = ["id", "score", "probability", "low", "high", "band", "confidence", "engine"] as const;
@@ -39,7 +24,7 @@ type Row = Record<(typeof columns)[number], string | number>;
 
 async function scoreAll(options: ScoreOptions): Promise<void> {
   const format = options.json ? "json" : options.format;
-  const asOf = options.asOf ? toDate(options.asOf) : undefined;
+  const asOf = options.asOf ? toMoment(options.asOf) : undefined;
   await withRapport(async (rapport, signal) => {
     const principal = await rapport.principal(options.workspace)();
     const progress = startProgress("Scoring");
@@ -77,23 +62,6 @@ async function scoreAll(options: ScoreOptions): Promise<void> {
     }
     if (format === "json") await write("\n]\n");
   });
-}
-
-function toDate(text: string): Date {
-  const date = new Date(text);
-  if (Number.isNaN(date.getTime())) {
-    throw new AppError(
-      "VALIDATION_FAILED",
-      `--as-of ${text} is not a date and time. Write it as 2026-01-31T09:30:00Z.`,
-    );
-  }
-  if (date > new Date()) {
-    throw new AppError(
-      "VALIDATION_FAILED",
-      `--as-of ${text} lies in the future. Leave it out to score as of now.`,
-    );
-  }
-  return date;
 }
 
 function toLine(row: Row, format: ScoreOptions["format"]): string {

@@ -47,7 +47,8 @@ function toText(s: Status, { models }: Rapport): string {
 }
 
 function modelRows(model: Status["model"]): [string, string][] {
-  if (!model) return [["model", "none trained: the documented prior scores. Run `rapport train`."]];
+  if (!model)
+    return [["model", "none trained: the documented prior scores. Run: npm run -s rapport -- train"]];
   return [
     ["model", `${model.id} (${model.kind}), serving since ${model.publishedAt?.toISOString()}`],
     ...qualityRows(model.report),

@@ -1,0 +1,51 @@
+import { AppError } from "#core/errors.ts";
+import { parseInput } from "#tools/parse-input.ts";
+import type { Rapport } from "../compose/compose.ts";
+import type { AnyTool } from "../mcp/server-definition.ts";
+import { toMoment } from "./moment-option.ts";
+import { print } from "./output.ts";
+import { withRapport } from "./with-rapport.ts";
+
+export interface OneContactOptions {
+  workspace?: string;
+  json?: boolean;
+  asOf?: string;
+}
+
+/** Runs a tool about one contact, named by id, email or name, and prints what the tool answers. */
+export async function onOneContact(
+  choose: (tools: Rapport["tools"]) => AnyTool,
+  contact: string,
+  options: OneContactOptions,
+): Promise<void> {
+  await withRapport(async (rapport, signal) => {
+    const principal = await rapport.principal(options.workspace)();
+    const tool = choose(rapport.tools);
+    const as_of = options.asOf && toMoment(options.asOf).toISOString();
+    const output = await firstFound(references(contact), (reference) =>
+      tool.run({ principal, signal }, parseInput(tool, { ...reference, as_of })),
+    );
+    print(output, options, () => tool.toText(output));
+  });
+}
+
+type Reference = { contact_id: string } | { email: string } | { name: string };
+
+/** Ids may look like anything, so they are tried first. */
+function references(contact: string): Reference[] {
+  const email = contact.includes("@") ? [{ email: contact }] : [];
+  return [{ contact_id: contact }, ...email, { name: contact }];
+}
+
+async function firstFound<T>(candidates: Reference[], run: (reference: Reference) => Promise<T>): Promise<T> {
+  let missing: unknown;
+  for (const candidate of candidates) {
+    try {
+      return await run(candidate);
+    } catch (error) {
+      if (!(error instanceof AppError && error.code === "NOT_FOUND")) throw error;
+      missing ??= error;
+    }
+  }
+  throw missing;
+}
