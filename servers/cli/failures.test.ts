@@ -13,8 +13,12 @@ beforeAll(async () => {
 
 /** What is typed ($W is the workspace), and what stderr must say; everything ends with status 1. */
 const cases: [string, string, RegExp][] = [
-  ["an unknown contact", "score nobody -w $W", /No contact with id "nobody".*import/],
-  ["an unknown contact to explain", "explain nobody@nowhere.example -w $W", /No contact with email/],
+  ["an unknown contact", "score nobody -w $W", /No contact has the id, email or name "nobody"/],
+  [
+    "an unknown contact to explain",
+    "explain nobody@nowhere.example -w $W",
+    /No contact has the id, email or name/,
+  ],
   ["no contact", "score -w $W", /--all/],
   ["a moment that is none", "score --all -w $W --as-of tomorrow", /2026-01-31T09:30:00Z/],
   ["a moment in the future", `score --all -w $W --as-of ${future}`, /future/],

@@ -22,7 +22,7 @@ export async function onOneContact(
     const principal = await rapport.principal(options.workspace)();
     const tool = choose(rapport.tools);
     const as_of = options.asOf && toMoment(options.asOf).toISOString();
-    const output = await firstFound(references(contact), (reference) =>
+    const output = await firstFound(contact, (reference) =>
       tool.run({ principal, signal }, parseInput(tool, { ...reference, as_of })),
     );
     print(output, options, () => tool.toText(output));
@@ -37,15 +37,16 @@ function references(contact: string): Reference[] {
   return [{ contact_id: contact }, ...email, { name: contact }];
 }
 
-async function firstFound<T>(candidates: Reference[], run: (reference: Reference) => Promise<T>): Promise<T> {
-  let missing: unknown;
-  for (const candidate of candidates) {
+async function firstFound<T>(contact: string, run: (reference: Reference) => Promise<T>): Promise<T> {
+  for (const candidate of references(contact)) {
     try {
       return await run(candidate);
     } catch (error) {
       if (!(error instanceof AppError && error.code === "NOT_FOUND")) throw error;
-      missing ??= error;
     }
   }
-  throw missing;
+  throw new AppError(
+    "NOT_FOUND",
+    `No contact has the id, email or name ${JSON.stringify(contact.slice(0, 60))} in this workspace. Its ids are those of the first column of: npm run -s rapport -- score --all`,
+  );
 }

@@ -20,30 +20,28 @@ afterEach(async () => {
 
 const contact_id = people.at(-1)?.id;
 const as_of = new Date().toISOString();
-const vote = (score: number) =>
-  JSON.stringify({
-    score,
-    urgency: 10,
-    priority: 20,
-    sentiment: 30,
-    response_time: 40,
-    reason: "They replied.",
-  });
+const vote = (score: number, reason = "They replied.") =>
+  JSON.stringify({ score, urgency: 10, priority: 20, sentiment: 30, response_time: 40, reason });
 
 async function scoreWith(script?: ModelScript) {
+  return (await callWith(script)).answer;
+}
+
+async function callWith(script?: ModelScript, tool = "score_lead") {
   const provider: ProviderStandIn | undefined = script && (await providerStandIns.google(script));
   const env = provider
     ? { ...provider.env, RAPPORT_MODELS: provider.id, RAPPORT_MODEL_TIMEOUT_MS: "600" }
     : {};
   const client: Client = await connectStdio(principal.tenant.name, "legacy", env);
   closing.push(client, ...(provider ? [provider] : []));
-  const result = await client.callTool({ name: "score_lead", arguments: { contact_id, as_of } });
+  const result = await client.callTool({ name: tool, arguments: { contact_id, as_of } });
   expect(result.isError).toBeFalsy();
-  return result.structuredContent as {
+  const answer = result.structuredContent as {
     score: number;
     engine: string;
     scorers: { name: string; status: string; reason: string | null }[];
   };
+  return { answer, shown: JSON.stringify(result), sent: JSON.stringify(provider?.server.requests) };
 }
 
 describe("a language model behind the server", () => {
@@ -75,5 +73,20 @@ describe("a language model behind the server", () => {
         reason: expect.stringMatching(/./),
       }),
     );
+  });
+
+  test.each(["score_lead", "explain_score"])("is not told by %s who the lead is", async (tool) => {
+    const { sent } = await callWith(() => ({ text: vote(50) }), tool);
+    const { firstName, lastName, email, phone, id } = people.at(-1) ?? people[0] ?? expect.fail();
+    expect(sent).toContain("<data>");
+    for (const own of [firstName, lastName, email, phone, id]) expect(sent).not.toContain(own);
+  });
+
+  test("cannot hand the host a link in its reason", async () => {
+    const reason = "See ![x](https://evil.example/?q=1) and call +1 900 555.";
+    const { answer, shown } = await callWith(() => ({ text: vote(95, reason) }));
+    expect(answer.scorers[1]).toMatchObject({ status: "voted", reason: expect.stringContaining("withheld") });
+    expect(shown).not.toContain("evil");
+    expect(shown).not.toContain("900 555");
   });
 });
