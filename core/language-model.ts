@@ -8,6 +8,8 @@ export interface StructuredRequest<T> {
   /** A short snake_case name of the answer's schema, as providers require one. */
   schemaName: string;
   signal?: AbortSignal;
+  /** Milliseconds that this call may take, if less than the model's own time limit. */
+  timeoutMs?: number;
 }
 
 /** A language model that answers in a schema. Port: real providers in models/, scripted ones in tests. */

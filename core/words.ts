@@ -1,8 +1,14 @@
-/** A text with all that it may say; numbers and names outside `facts` and `draft` are inventions. */
+/** A correct text, if plain. */
+export interface Draft {
+  explanation: string;
+  recommendations: readonly string[];
+}
+
 export interface PhraseRequest {
-  /** What is known, a line each. May quote customers. */
-  facts: readonly string[];
-  draft: { explanation: string; recommendations: readonly string[] };
+  /** All that may be said, and all that a model is sent: what should not leave the machine must not stand in it. */
+  draft: Draft;
+  /** Milliseconds that a model may take, if less than its own time limit. */
+  timeoutMs?: number;
   signal?: AbortSignal;
 }
 
@@ -11,7 +17,7 @@ export interface Phrased {
   recommendations: string[];
   /** "local" or the model that wrote it. */
   engine: string;
-  /** Why a configured model's words were not used. */
+  /** Why a configured model's words were not used; never quotes them. */
   note?: string;
 }
 

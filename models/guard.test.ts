@@ -32,3 +32,13 @@ test("lets an error that is fit for callers through", async () => {
   };
   await expect(createGuard(options)(undefined, work)).rejects.toBe(own);
 });
+
+test("ends one piece of work earlier when told to, and counts that as too slow", async () => {
+  const guard = createGuard({ ...options, timeoutMs: 60_000 });
+  for (let i = 0; i < 3; i++) await expect(guard(undefined, heedless, 20)).rejects.toThrow("within 20 ms");
+  await expect(guard(undefined, heedless, 20)).rejects.toThrow("p:m failed repeatedly");
+});
+
+test("is never told to wait longer than its own time limit", async () => {
+  await expect(createGuard(options)(undefined, heedless, 60_000)).rejects.toThrow("within 20 ms");
+});

@@ -8,22 +8,24 @@ export interface GuardOptions extends Identity {
   breaker?: boolean;
 }
 
-/** Runs work on a model under its time limit and breaker. @throws AppError AI_SERVICE_UNAVAILABLE or CANCELLED */
+/** Runs work on a model under its time limit, or a shorter one of this work, and its breaker. @throws AppError AI_SERVICE_UNAVAILABLE or CANCELLED */
 export type Guard = <T>(
   caller: AbortSignal | undefined,
   work: (signal: AbortSignal) => Promise<T>,
+  timeoutMs?: number,
 ) => Promise<T>;
 
 /** Makes the guard of one model. The signal handed to the work ends it when the caller leaves or the time is up. */
 export function createGuard(options: GuardOptions): Guard {
   const breaker = options.breaker === false ? undefined : lazyBreaker(options.id);
-  return async (caller, work) => {
-    const limit = AbortSignal.timeout(options.timeoutMs);
+  return async (caller, work, shorter = options.timeoutMs) => {
+    const timeoutMs = Math.ceil(Math.min(shorter, options.timeoutMs));
+    const limit = AbortSignal.timeout(timeoutMs);
     const signal = caller ? AbortSignal.any([caller, limit]) : limit;
     const explain = (error: unknown) => {
       if (caller?.aborted)
         return new AppError("CANCELLED", "The request was cancelled.", { cause: caller.reason });
-      if (limit.aborted) return tooSlow(options);
+      if (limit.aborted) return tooSlow({ ...options, timeoutMs });
       return error instanceof AppError ? error : toModelError(error, options);
     };
     const attempt = async () => {

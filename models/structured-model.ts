@@ -12,7 +12,7 @@ export function structuredModel(ask: Ask, options: GuardOptions): LanguageModel 
   return {
     id: options.id,
     generate: (request) =>
-      guard(request.signal, (signal) => exchange(ask, options.id, { ...request, signal })),
+      guard(request.signal, (signal) => exchange(ask, options.id, { ...request, signal }), request.timeoutMs),
   };
 }
 

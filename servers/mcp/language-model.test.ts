@@ -76,10 +76,11 @@ describe("a language model behind the server", () => {
   });
 
   test.each(["score_lead", "explain_score"])("is not told by %s who the lead is", async (tool) => {
-    const { sent } = await callWith(() => ({ text: vote(50) }), tool);
+    const { sent, shown } = await callWith(() => ({ text: vote(50) }), tool);
     const { firstName, lastName, email, phone, id } = people.at(-1) ?? people[0] ?? expect.fail();
     expect(sent).toContain("<data>");
     for (const own of [firstName, lastName, email, phone, id]) expect(sent).not.toContain(own);
+    expect(shown).toContain(`${firstName} ${lastName}`);
   });
 
   test("cannot hand the host a link in its reason", async () => {

@@ -2,11 +2,14 @@ import type { ScoreFactor } from "#core/domain/score.ts";
 import type { LeadView } from "../ports.ts";
 import type { Evidence, LeadScoringState, LeadScoringUpdate } from "../state.ts";
 
-/** Says in plain sentences why the score is what it is, and looks up the touches that its factors rest on. */
+/**
+ * Says in plain sentences why the score is what it is, and looks up the touches that its factors rest on. The lead's
+ * name is not said: a model may phrase the text, and the name is put in afterwards.
+ */
 export function explain({ lead, local, score, scorers, comparable }: LeadScoringState): LeadScoringUpdate {
   const reasons = score.factors.filter(({ name }) => name !== "base rate" && name !== "calibration");
   const sentences = [
-    `${lead.contact.name} scores ${score.score.toFixed(0)} of 100 (band ${score.band}): a ${asPercent(score.probability)} chance to be won, 90 % interval ${asPercent(score.low)} to ${asPercent(score.high)}.`,
+    `The lead scores ${score.score.toFixed(0)} of 100 (band ${score.band}): a ${asPercent(score.probability)} chance to be won, 90 % interval ${asPercent(score.low)} to ${asPercent(score.high)}.`,
     sideOf(
       "Speaks for it",
       reasons.filter(({ contribution }) => contribution > 0),
@@ -36,7 +39,12 @@ function sideOf(lead: string, factors: ScoreFactor[]): string {
     .filter(({ contribution }) => Math.abs(contribution) >= negligible)
     .slice(0, reasonsShown);
   if (shown.length === 0) return "";
-  return `${lead}: ${shown.map(({ name, value }) => `${name} (${value})`).join(", ")}.`;
+  return `${lead}: ${shown.map(({ name, value }) => `${spoken(name)} (${value})`).join(", ")}.`;
+}
+
+/** "company.industry" reads as a domain, and not well. */
+function spoken(name: string): string {
+  return name.replace(/(?<=\p{L})\.(?=\p{L})/gu, " ");
 }
 
 /** A model that has seen the lead end must not be taken to foretell it. */
