@@ -6,7 +6,6 @@ import { fieldsAsOf } from "./crm/history.ts";
 import { currentOutcome, recordOutcome } from "./crm/outcomes.ts";
 import { confirm, propose } from "./crm/proposals.ts";
 import { getInteractions, listInteractions } from "./crm/timeline.ts";
-import { workspaceStatus } from "./workspace-status.ts";
 import type { Transaction } from "./db/database.ts";
 import { freshWorkspace, testDatabase } from "./db/test-database.ts";
 import { importContacts } from "./import/import-contacts.ts";
@@ -18,6 +17,7 @@ import { rankLeads } from "./scoring/rank-leads.ts";
 import { refreshScores } from "./scoring/refresh-scores.ts";
 import { saveScores } from "./scoring/save-scores.ts";
 import { trainWorkspace } from "./scoring/train-workspace.ts";
+import { workspaceStatus } from "./workspace-status.ts";
 
 // Every repository, asked by one workspace for what is another's, with that other's own ids in hand.
 

@@ -1,4 +1,5 @@
-import type { FieldValue } from "#core/domain/contact.ts";
+import { type ContactStatus, contactStatus, type FieldValue } from "#core/domain/contact.ts";
+import { type OutcomeResult, outcomeResult } from "#core/domain/outcome.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
 
@@ -9,9 +10,12 @@ export const mentionHash = "mention";
 export interface StoredContact {
   id: string;
   hash: string | null;
+  status: ContactStatus;
+  /** ISO 8601. */
+  createdAt: string;
   fields: Record<string, FieldValue>;
   /** The latest outcome row; its result is null when an earlier one was withdrawn. */
-  outcome: { result: string | null; at: string | null; source: string; seq: number } | undefined;
+  outcome: { result: OutcomeResult | null; at: string | null; source: string; seq: number } | undefined;
 }
 
 /** Reads contacts and keeps others from changing them until the transaction ends. */
@@ -27,7 +31,7 @@ export async function readStored(
   );
   const { rows } = await tx.query<Row>(
     `select c.id, c.content_hash, c.external_id, c.email, c.first_name, c.last_name, c.phone, c.company, c.position, c.status, c.source,
-        c.assigned_to, c.last_contact_date, c.custom_fields, o.result, o.occurred_at, o.source as outcome_source, o.seq
+        c.assigned_to, c.last_contact_date, c.custom_fields, c.created_at, o.result, o.occurred_at, o.source as outcome_source, o.seq
       from contacts c left join lateral (select result, occurred_at, source, seq from outcomes o
         where o.tenant_id = $1 and o.contact_id = c.id order by seq desc limit 1) o on true
       where c.tenant_id = $1 and c.id = any($2::uuid[])`,
@@ -61,6 +65,7 @@ interface Row {
   assigned_to: string | null;
   last_contact_date: Date | null;
   custom_fields: Record<string, FieldValue>;
+  created_at: Date;
   result: string | null;
   occurred_at: Date | null;
   outcome_source: string | null;
@@ -72,6 +77,8 @@ function toStored(row: Row): StoredContact {
   return {
     id: row.id,
     hash: row.content_hash,
+    status: contactStatus.parse(row.status),
+    createdAt: row.created_at.toISOString(),
     fields: {
       externalId: row.external_id,
       email: row.email,
@@ -90,7 +97,7 @@ function toStored(row: Row): StoredContact {
       row.seq === null
         ? undefined
         : {
-            result: row.result,
+            result: row.result === null ? null : outcomeResult.parse(row.result),
             at: row.occurred_at?.toISOString() ?? null,
             source: row.outcome_source ?? "",
             seq: Number(row.seq),

@@ -4,6 +4,7 @@ import type { ContactDraft } from "./contact-draft.ts";
 import { companyOf, customFields } from "./contact-record.ts";
 import { newIds } from "./new-ids.ts";
 import type { OutcomeToSave } from "./save-outcomes.ts";
+import { statusAfter } from "./status-after.ts";
 
 interface Insert {
   drafts: readonly ContactDraft[];
@@ -20,11 +21,13 @@ export async function insertContacts(
   const ids = newIds(drafts.length);
   const rows = drafts.map((draft, index) => toRecord(draft, ids[index] ?? ""));
   await tx.query(insertSql, [principal.tenant.id, source, JSON.stringify(rows)]);
-  return rows.flatMap(({ id, outcome }) => (outcome ? [{ contactId: id, ...outcome, after: 0 }] : []));
+  return rows.flatMap(({ id, outcome }) =>
+    outcome ? [{ contactId: id, ...outcome, after: 0, status: undefined }] : [],
+  );
 }
 
 function toRecord(draft: ContactDraft, id: string) {
-  const won = draft.outcome?.result === "won" && !("status" in draft.fields);
+  const next = statusAfter(draft.outcome?.result ?? null, { status: "LEAD", outcome: null });
   return {
     id,
     hash: draft.hash,
@@ -33,11 +36,12 @@ function toRecord(draft: ContactDraft, id: string) {
     custom: customFields(draft.fields),
     outcome: draft.outcome,
     // The lead was none of our customers before it was won: the status has its own moment in the history.
-    won_at: won ? (draft.outcome?.at ?? "now") : null,
+    next_status: "status" in draft.fields || next === "LEAD" ? null : next,
+    ended_at: draft.outcome?.at ?? null,
   };
 }
 
-const record = `id uuid, hash text, created_at timestamptz, changes jsonb, custom jsonb, won_at text`;
+const record = `id uuid, hash text, created_at timestamptz, changes jsonb, custom jsonb, next_status text, ended_at timestamptz`;
 
 const insertSql = `
   with r as materialized (select * from json_to_recordset($3::json) as r(${record})),
@@ -46,12 +50,11 @@ const insertSql = `
         status, source, assigned_to, last_contact_date, custom_fields, content_hash, created_at)
       select $1, id, changes ->> 'externalId', changes ->> 'email', changes ->> 'firstName', changes ->> 'lastName',
         changes ->> 'phone', changes ->> 'company', case when changes ? 'company' then ${companyOf} end,
-        changes ->> 'position', case when won_at is null then changes ->> 'status' else 'CUSTOMER' end,
-        changes ->> 'source', changes ->> 'assignedTo', (changes ->> 'lastContactDate')::timestamptz, custom, hash,
-        coalesce(created_at, now())
+        changes ->> 'position', coalesce(next_status, changes ->> 'status'), changes ->> 'source', changes ->> 'assignedTo',
+        (changes ->> 'lastContactDate')::timestamptz, custom, hash, coalesce(created_at, now())
       from r)
   insert into contact_history (tenant_id, contact_id, valid_from, source, changes)
     select $1, id, coalesce(created_at, '-infinity'), $2, changes from r
     union all
-    select $1, id, case when won_at = 'now' then now() else won_at::timestamptz end, $2, '{"status": "CUSTOMER"}' from r
-      where won_at is not null`;
+    select $1, id, greatest(coalesce(ended_at, now()), created_at), $2, jsonb_build_object('status', next_status) from r
+      where next_status is not null`;

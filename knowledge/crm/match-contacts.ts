@@ -1,5 +1,6 @@
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
+import { foldCase } from "./fold-case.ts";
 
 interface Identity {
   externalId: string | null;
@@ -39,13 +40,13 @@ export async function matchContacts<Draft extends Identity>(
     if (match) known.set(draft, match);
     else if (draft.email !== null) byEmailOnly.push(draft);
   }
-  const byEmail = await findByEmail(
+  const keys = await foldCase(
     tx,
-    principal,
-    byEmailOnly.flatMap(({ email }) => email?.toLowerCase() ?? []),
+    byEmailOnly.map(({ email }) => email),
   );
+  const byEmail = await findByEmail(tx, principal, [...new Set(keys.values())]);
   for (const draft of byEmailOnly) {
-    const key = draft.email?.toLowerCase() ?? "";
+    const key = keys.get(draft.email ?? "") ?? "";
     const candidates = byEmail.get(key) ?? [];
     const free = candidates.find((candidate) => candidate.externalId === null);
     if (free) {
@@ -80,10 +81,10 @@ type Candidate = Match & { externalId: string | null };
 async function findByEmail(
   tx: Transaction,
   principal: Principal,
-  emails: string[],
+  keys: string[],
 ): Promise<Map<string, Candidate[]>> {
   const found = new Map<string, Candidate[]>();
-  if (emails.length === 0) return found;
+  if (keys.length === 0) return found;
   const { rows } = await tx.query<{
     id: string;
     external_id: string | null;
@@ -92,7 +93,7 @@ async function findByEmail(
   }>(
     `select id, external_id, lower(email) as email, content_hash from contacts
       where tenant_id = $1 and lower(email) = any($2::text[]) order by id`,
-    [principal.tenant.id, emails],
+    [principal.tenant.id, keys],
   );
   for (const row of rows) {
     const candidate = { id: row.id, externalId: row.external_id, hash: row.content_hash };

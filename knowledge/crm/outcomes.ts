@@ -1,7 +1,9 @@
+import { contactStatus } from "#core/domain/contact.ts";
 import type { Outcome, OutcomeResult } from "#core/domain/outcome.ts";
 import { outcomeResult } from "#core/domain/outcome.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
+import { moveStatuses, statusAfter } from "./status-after.ts";
 
 /** How a lead ended as far as is recorded, or null while it is open; with a moment, as far as it had ended by then. */
 export async function currentOutcome(
@@ -29,15 +31,20 @@ export interface NewOutcome {
   idempotencyKey: string;
 }
 
-/** Appends an outcome and marks the contact as changed, so that its score is made again. */
+/** Appends an outcome, with the status that follows from it, and marks the contact as changed: its score is made again. */
 export async function recordOutcome(
   tx: Transaction,
   principal: Principal,
   outcome: NewOutcome,
 ): Promise<void> {
-  await tx.query(
+  const { rows: contacts } = await tx.query<{ status: string }>(
+    `update contacts set updated_at = now() where tenant_id = $1 and id = $2 returning status`,
+    [principal.tenant.id, outcome.contactId],
+  );
+  const before = await currentOutcome(tx, principal, outcome.contactId);
+  const { rows: recorded } = await tx.query(
     `insert into outcomes (tenant_id, contact_id, result, occurred_at, source, note, idempotency_key)
-      values ($1, $2, $3, $4, $5, $6, $7) on conflict (tenant_id, contact_id, idempotency_key) do nothing`,
+      values ($1, $2, $3, $4, $5, $6, $7) on conflict (tenant_id, contact_id, idempotency_key) do nothing returning seq`,
     [
       principal.tenant.id,
       outcome.contactId,
@@ -48,8 +55,9 @@ export async function recordOutcome(
       outcome.idempotencyKey,
     ],
   );
-  await tx.query(`update contacts set updated_at = now() where tenant_id = $1 and id = $2`, [
-    principal.tenant.id,
-    outcome.contactId,
-  ]);
+  const status = contactStatus.parse(contacts[0]?.status);
+  const next = statusAfter(outcome.result, { status, outcome: before?.result ?? null });
+  if (recorded.length === 0 || next === status) return;
+  const move = { contactId: outcome.contactId, status: next, at: outcome.at.toISOString() };
+  await moveStatuses(tx, principal, { moves: [move], source: outcome.source });
 }

@@ -2,6 +2,8 @@ import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
 import { mentionHash } from "./contact-changes.ts";
 import type { ContactDraft } from "./contact-draft.ts";
+import { looksLikeEmail } from "./email-address.ts";
+import { foldCase } from "./fold-case.ts";
 import { matchContacts } from "./match-contacts.ts";
 import { saveContacts } from "./save-contacts.ts";
 
@@ -9,7 +11,7 @@ import { saveContacts } from "./save-contacts.ts";
 export interface ContactMention {
   contact: string;
   /** Put before the word when it is an id. */
-  idPrefix: string;
+  contactPrefix: string;
   line: number;
   /** ISO 8601: a contact that has to be made is taken to exist since its earliest mention. */
   at: string;
@@ -27,54 +29,66 @@ export async function resolveContacts(
   principal: Principal,
   { mentions, create }: { mentions: readonly ContactMention[]; create: { source: string } | undefined },
 ): Promise<Resolution> {
-  const words = new Map<string, ContactMention>();
-  for (const mention of mentions) {
-    const key = wordOf(mention);
-    const earlier = words.get(key);
-    if (!earlier || mention.at < earlier.at) words.set(key, mention);
-  }
+  const words = earliest(mentions, wordOf);
   const found = await find(tx, principal, words);
-  const unknown = [...words].filter(([key]) => !found.has(key));
-  if (create && unknown.length > 0) {
-    const drafts = unknown.map(([key, { contact, line, at }]) => toDraft(key, { contact, line, at }));
-    await saveContacts(tx, principal, { drafts, source: create.source });
-    for (const [key, id] of await find(tx, principal, new Map(unknown))) found.set(key, id);
+  const unknown = new Map([...words].filter(([word]) => !found.has(word)));
+  let created = 0;
+  if (create && unknown.size > 0) {
+    const drafts = await draftsOf(tx, [...unknown.values()]);
+    created = (await saveContacts(tx, principal, { drafts, source: create.source })).imported;
+    for (const [word, id] of await find(tx, principal, unknown)) found.set(word, id);
   }
-  return { idOf: (mention) => found.get(wordOf(mention)), created: create ? unknown.length : 0 };
+  return { idOf: (mention) => found.get(wordOf(mention)), created };
 }
 
-const wordOf = ({ contact, idPrefix }: ContactMention) => `${idPrefix}\u001f${contact}`;
-const isEmail = (word: string) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(word);
+/** As it is written: ids differ in case. */
+const wordOf = ({ contact, contactPrefix }: ContactMention) => JSON.stringify([contactPrefix, contact]);
+
+function earliest(
+  mentions: readonly ContactMention[],
+  keyOf: (mention: ContactMention) => string,
+): Map<string, ContactMention> {
+  const found = new Map<string, ContactMention>();
+  for (const mention of mentions) {
+    const key = keyOf(mention);
+    const earlier = found.get(key);
+    if (!earlier || mention.at < earlier.at) found.set(key, mention);
+  }
+  return found;
+}
 
 async function find(
   tx: Transaction,
   principal: Principal,
-  words: Map<string, ContactMention>,
+  words: ReadonlyMap<string, ContactMention>,
 ): Promise<Map<string, string>> {
-  const identities = [...words].map(([key, { contact, idPrefix }]) => ({
-    key,
-    externalId: idPrefix + contact,
+  const ids = [...words].map(([word, { contact, contactPrefix }]) => ({
+    word,
+    externalId: contactPrefix + contact,
     email: null,
   }));
-  const byId = await matchContacts(tx, principal, identities);
-  const found = new Map([...byId.known].map(([{ key }, { id }]) => [key, id]));
-  const emails = [...words].filter(([key, { contact }]) => !found.has(key) && isEmail(contact));
-  const byEmail = await matchContacts(
-    tx,
-    principal,
-    emails.map(([key, { contact }]) => ({ key, externalId: null, email: contact })),
+  const byId = await matchContacts(tx, principal, ids);
+  const found = new Map([...byId.known].map(([{ word }, { id }]) => [word, id]));
+  const emails = [...words].flatMap(([word, { contact }]) =>
+    !found.has(word) && looksLikeEmail(contact) ? [{ word, externalId: null, email: contact }] : [],
   );
-  for (const [{ key }, { id }] of byEmail.known) found.set(key, id);
+  const byEmail = await matchContacts(tx, principal, emails);
+  for (const [{ word }, { id }] of byEmail.known) found.set(word, id);
   return found;
 }
 
-function toDraft(
-  key: string,
-  { contact, line, at }: Pick<ContactMention, "contact" | "line" | "at">,
-): ContactDraft {
-  const prefix = key.slice(0, key.indexOf("\u001f"));
-  const rest = { line, hash: mentionHash, createdAt: at, outcome: undefined };
-  if (isEmail(contact)) return { ...rest, externalId: null, email: contact, fields: { email: contact } };
-  const externalId = prefix + contact;
-  return { ...rest, externalId, email: null, fields: { externalId } };
+/** A contact for each id, and one for each email however it is written. */
+async function draftsOf(tx: Transaction, mentions: readonly ContactMention[]): Promise<ContactDraft[]> {
+  const emails = mentions.filter(({ contact }) => looksLikeEmail(contact));
+  const keys = await foldCase(
+    tx,
+    emails.map(({ contact }) => contact),
+  );
+  const people = earliest(mentions, (mention) => keys.get(mention.contact) ?? wordOf(mention));
+  return [...people.values()].map(({ contact, contactPrefix, line, at }): ContactDraft => {
+    const rest = { line, hash: mentionHash, createdAt: at, outcome: undefined };
+    if (keys.has(contact)) return { ...rest, externalId: null, email: contact, fields: { email: contact } };
+    const externalId = contactPrefix + contact;
+    return { ...rest, externalId, email: null, fields: { externalId } };
+  });
 }

@@ -1,6 +1,7 @@
 import type { FieldValue } from "#core/domain/contact.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
+import { foldCase } from "./fold-case.ts";
 import { lockImports } from "./lock-imports.ts";
 import { newIds } from "./new-ids.ts";
 
@@ -46,7 +47,7 @@ export async function saveCompanies(
   await linkContacts(
     tx,
     principal,
-    changed.map(({ name }) => name.toLowerCase()),
+    changed.map(({ name }) => name),
   );
   return saved;
 }
@@ -64,19 +65,19 @@ async function findCompanies(
   principal: Principal,
   drafts: readonly CompanyDraft[],
 ): Promise<Map<CompanyDraft, Stored>> {
+  const keys = await foldCase(
+    tx,
+    drafts.map(({ name }) => name),
+  );
   const { rows } = await tx.query<Stored>(
     `select id, external_id, lower(name) as name, content_hash from companies
       where tenant_id = $1 and (external_id = any($2::text[]) or lower(name) = any($3::text[])) order by created_at, id`,
-    [
-      principal.tenant.id,
-      drafts.flatMap(({ externalId }) => externalId ?? []),
-      drafts.map(({ name }) => name.toLowerCase()),
-    ],
+    [principal.tenant.id, drafts.flatMap(({ externalId }) => externalId ?? []), [...keys.values()]],
   );
   const byId = new Map(rows.map((row) => [row.external_id, row]));
   const found = new Map<CompanyDraft, Stored>();
   for (const draft of drafts) {
-    const named = rows.filter(({ name }) => name === draft.name.toLowerCase());
+    const named = rows.filter(({ name }) => name === keys.get(draft.name));
     const free = named.find(({ external_id }) => external_id === null);
     const match = draft.externalId === null ? (free ?? named[0]) : (byId.get(draft.externalId) ?? free);
     if (match) found.set(draft, match);
@@ -98,7 +99,7 @@ async function linkContacts(tx: Transaction, principal: Principal, names: string
   await tx.query(
     `update contacts c set updated_at = now(), company_id = (select k.id from companies k
         where k.tenant_id = $1 and lower(k.name) = lower(c.company) order by k.created_at, k.id limit 1)
-      where c.tenant_id = $1 and lower(c.company) = any($2::text[])`,
+      where c.tenant_id = $1 and lower(c.company) in (select lower(name) from unnest($2::text[]) as t(name))`,
     [principal.tenant.id, names],
   );
 }

@@ -1,5 +1,6 @@
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
+import { batchClashes, clashReason } from "./batch-clashes.ts";
 import { readStored } from "./contact-changes.ts";
 import type { ContactDraft } from "./contact-draft.ts";
 import { insertContacts } from "./insert-contacts.ts";
@@ -11,8 +12,8 @@ import { changeOf, updateContacts } from "./update-contacts.ts";
 
 /**
  * Stores a batch of contacts, each known by its external id or else its email: new ones with their first history row,
- * changed ones with a history row of what changed. Contacts of one batch must differ in identity. Doing it twice
- * changes nothing. Imports of one workspace take turns, batch by batch.
+ * changed ones with a history row of what changed. External ids of one batch must differ; of two drafts that mean one
+ * contact, the later is bad. Doing it twice changes nothing. Imports of one workspace take turns, batch by batch.
  */
 export async function saveContacts(
   tx: Transaction,
@@ -21,12 +22,15 @@ export async function saveContacts(
 ): Promise<SaveResult> {
   await lockImports(tx, principal);
   const { known, ambiguous } = await matchContacts(tx, principal, drafts);
+  const clashes = await batchClashes(tx, drafts, known);
   const result: SaveResult = { imported: 0, updated: 0, unchanged: 0, bad: [] };
   const created: ContactDraft[] = [];
   const differing: { draft: ContactDraft; id: string }[] = [];
   for (const draft of drafts) {
     const match = known.get(draft);
-    if (ambiguous.has(draft)) result.bad.push({ line: draft.line, reason: sharedEmail(draft.email) });
+    const earlier = clashes.get(draft);
+    if (earlier) result.bad.push({ line: draft.line, reason: clashReason(draft, earlier.line) });
+    else if (ambiguous.has(draft)) result.bad.push({ line: draft.line, reason: sharedEmail(draft.email) });
     else if (!match) created.push(draft);
     else if (match.hash === draft.hash) result.unchanged++;
     else differing.push({ draft, id: match.id });

@@ -3,16 +3,20 @@ import type { OutcomeResult } from "#core/domain/outcome.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
 import { readStored } from "./contact-changes.ts";
+import { contactNames, takenId } from "./contact-names.ts";
 import { lockImports } from "./lock-imports.ts";
 import { newIds } from "./new-ids.ts";
-import { type ContactMention, resolveContacts } from "./resolve-contacts.ts";
+import { type ContactMention, type Resolution, resolveContacts } from "./resolve-contacts.ts";
 import { saveOutcomes } from "./save-outcomes.ts";
 import type { SaveResult, SaveRun } from "./save-run.ts";
+import { statusAfter } from "./status-after.ts";
 import { type InteractionContent, writeInteractions } from "./write-interactions.ts";
 
 /** A conversation as a source tells it, with all of its messages. */
 export interface ConversationDraft extends ContactMention {
   externalId: string;
+  /** Its id as the file has it, for messages. */
+  shownId: string;
   hash: string;
   channel: Channel | null;
   subject: string | null;
@@ -24,7 +28,8 @@ export interface ConversationDraft extends ContactMention {
 
 /**
  * Stores a batch of conversations, whole or not at all; contacts that are unknown are made. A message that a source
- * no longer has is kept. Doing it twice changes nothing. The conversations of one batch must differ in id.
+ * no longer has is kept. Doing it twice changes nothing. The conversations of one batch must differ in id; an id that
+ * stands for a conversation with another contact is bad.
  */
 export async function saveConversations(
   tx: Transaction,
@@ -38,32 +43,64 @@ export async function saveConversations(
     drafts.map(({ externalId }) => externalId),
   );
   const changed = drafts.filter(({ externalId, hash }) => stored.get(externalId)?.hash !== hash);
-  const result = {
+  const result: SaveResult = {
     imported: 0,
     updated: 0,
     unchanged: drafts.length - changed.length,
     bad: [],
-    contactsCreated: 0,
   };
-  for (const { externalId } of changed) stored.has(externalId) ? result.updated++ : result.imported++;
-  if (dryRun || changed.length === 0) return result;
-  const { idOf, created } = await resolveContacts(tx, principal, { mentions: changed, create: { source } });
+  if (changed.length === 0) return { ...result, contactsCreated: 0 };
+  const create = dryRun ? undefined : { source };
+  const { idOf, created } = await resolveAll(tx, principal, { changed, stored, create });
+  const names = await contactNames(
+    tx,
+    principal,
+    [...stored.values()].map(({ contactId }) => contactId),
+  );
   const ids = newIds(changed.length);
   const placed: Placed[] = [];
-  const bad: SaveResult["bad"] = [];
   changed.forEach((draft, index) => {
     const before = stored.get(draft.externalId);
     const contactId = idOf(draft);
-    if (contactId) placed.push({ draft, contactId, id: before?.id ?? ids[index] ?? "" });
-    else {
-      bad.push({ line: draft.line, reason: sharedEmail(draft.contact) });
-      before ? result.updated-- : result.imported--;
+    if (before && before.contactId !== contactId) {
+      const by = names.get(before.contactId);
+      result.bad.push({ line: draft.line, reason: takenId(draft.shownId, { by, contact: draft.contact }) });
+    } else if (!contactId && create) {
+      result.bad.push({ line: draft.line, reason: sharedEmail(draft.contact) });
+    } else {
+      before ? result.updated++ : result.imported++;
+      placed.push({ draft, contactId: contactId ?? "", id: before?.id ?? ids[index] ?? "" });
     }
   });
+  if (dryRun) return { ...result, contactsCreated: 0 };
   await upsert(tx, principal, placed);
   await writeMessages(tx, principal, placed);
   await recordOutcomes(tx, principal, { placed, source });
-  return { ...result, bad, contactsCreated: created };
+  return { ...result, contactsCreated: created };
+}
+
+type Stored = ReadonlyMap<string, { id: string; contactId: string; hash: string | null }>;
+
+/** Contacts are made for new conversations only: what is stored has its contact. */
+async function resolveAll(
+  tx: Transaction,
+  principal: Principal,
+  {
+    changed,
+    stored,
+    create,
+  }: {
+    changed: readonly ConversationDraft[];
+    stored: Stored;
+    create: { source: string } | undefined;
+  },
+): Promise<Resolution> {
+  const isStored = ({ externalId }: ConversationDraft) => stored.has(externalId);
+  const added = changed.filter((draft) => !isStored(draft));
+  const made = await resolveContacts(tx, principal, { mentions: added, create });
+  const grown = changed.filter(isStored);
+  const known = await resolveContacts(tx, principal, { mentions: grown, create: undefined });
+  return { idOf: (mention) => made.idOf(mention) ?? known.idOf(mention), created: made.created };
 }
 
 interface Placed {
@@ -72,12 +109,19 @@ interface Placed {
   id: string;
 }
 
-async function storedConversations(tx: Transaction, principal: Principal, ids: string[]) {
-  const { rows } = await tx.query<{ id: string; external_id: string; content_hash: string | null }>(
-    `select id, external_id, content_hash from conversations where tenant_id = $1 and external_id = any($2::text[])`,
+async function storedConversations(tx: Transaction, principal: Principal, ids: string[]): Promise<Stored> {
+  const { rows } = await tx.query<{
+    id: string;
+    external_id: string;
+    contact_id: string;
+    content_hash: string | null;
+  }>(
+    `select id, external_id, contact_id, content_hash from conversations where tenant_id = $1 and external_id = any($2::text[])`,
     [principal.tenant.id, ids],
   );
-  return new Map(rows.map((row) => [row.external_id, { id: row.id, hash: row.content_hash }]));
+  return new Map(
+    rows.map((row) => [row.external_id, { id: row.id, contactId: row.contact_id, hash: row.content_hash }]),
+  );
 }
 
 async function upsert(tx: Transaction, principal: Principal, placed: readonly Placed[]): Promise<void> {
@@ -96,7 +140,7 @@ async function upsert(tx: Transaction, principal: Principal, placed: readonly Pl
       select $1, id, external_id, contact_id, channel, subject, metadata, content_hash, created_at
         from json_to_recordset($2::json) as r(id uuid, external_id text, contact_id uuid, channel text, subject text,
           metadata jsonb, content_hash text, created_at timestamptz)
-      on conflict (tenant_id, external_id) do update set contact_id = excluded.contact_id, channel = excluded.channel,
+      on conflict (tenant_id, external_id) do update set channel = excluded.channel,
         subject = excluded.subject, metadata = excluded.metadata, content_hash = excluded.content_hash,
         created_at = excluded.created_at`,
     [principal.tenant.id, JSON.stringify(rows)],
@@ -131,34 +175,19 @@ async function recordOutcomes(
   );
   const stored = await readStored(tx, principal, [...latest.keys()]);
   const outcomes = [...latest].flatMap(([contactId, { result, at }]) => {
-    const before = stored.get(contactId)?.outcome;
-    const same = before?.result === result && before.at === at;
-    return same ? [] : [{ contactId, result, at, after: before?.seq ?? 0 }];
+    const contact = stored.get(contactId);
+    const before = contact?.outcome;
+    if (!contact || (before?.result === result && before.at === at)) return [];
+    const next = statusAfter(result, { status: contact.status, outcome: before?.result ?? null });
+    const status = next === contact.status ? undefined : next;
+    return [{ contactId, result, at, after: before?.seq ?? 0, status }];
   });
   await saveOutcomes(tx, principal, outcomes, source);
-  await followOutcomes(tx, principal, { ids: outcomes.map(({ contactId }) => contactId), source });
-}
-
-/** A lead that is won is a customer, with a history row of its own; its score is to be made again either way. */
-async function followOutcomes(
-  tx: Transaction,
-  principal: Principal,
-  { ids, source }: { ids: string[]; source: string },
-): Promise<void> {
-  if (ids.length === 0) return;
-  await tx.query(
-    `with ended as (
-        select c.id, o.result, coalesce(o.occurred_at, now()) as at, c.status from contacts c
-          join lateral (select result, occurred_at from outcomes o where o.tenant_id = $1 and o.contact_id = c.id
-            order by seq desc limit 1) o on true
-          where c.tenant_id = $1 and c.id = any($2::uuid[])),
-      moved as (
-        update contacts c set updated_at = now(), status = case when e.result = 'won' then 'CUSTOMER' else c.status end
-          from ended e where c.tenant_id = $1 and c.id = e.id)
-      insert into contact_history (tenant_id, contact_id, valid_from, source, changes)
-        select $1, id, at, $3, '{"status": "CUSTOMER"}' from ended where result = 'won' and status <> 'CUSTOMER'`,
-    [principal.tenant.id, ids, source],
-  );
+  // Their scores are to be made again, also where the status stays.
+  await tx.query(`update contacts set updated_at = now() where tenant_id = $1 and id = any($2::uuid[])`, [
+    principal.tenant.id,
+    outcomes.map(({ contactId }) => contactId),
+  ]);
 }
 
 function sharedEmail(contact: string): string {

@@ -1,6 +1,8 @@
+import type { ContactStatus } from "#core/domain/contact.ts";
 import type { OutcomeResult } from "#core/domain/outcome.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
+import { moveStatuses } from "./status-after.ts";
 
 export interface OutcomeToSave {
   contactId: string;
@@ -10,9 +12,11 @@ export interface OutcomeToSave {
   at: string | null;
   /** `seq` of the contact's latest outcome, 0 without one: the same change after the same one is stored once. */
   after: number;
+  /** The contact's status from then on (see statusAfter); undefined: as it is. */
+  status: ContactStatus | undefined;
 }
 
-/** Appends outcomes in the order given. */
+/** Appends outcomes in the order given, and moves the statuses that follow from them. */
 export async function saveOutcomes(
   tx: Transaction,
   principal: Principal,
@@ -35,4 +39,6 @@ export async function saveOutcomes(
       outcomes.map(({ after }) => after),
     ],
   );
+  const moves = outcomes.flatMap(({ contactId, status, at }) => (status ? [{ contactId, status, at }] : []));
+  await moveStatuses(tx, principal, { moves, source });
 }

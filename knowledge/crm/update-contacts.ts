@@ -5,6 +5,7 @@ import { changedFields, mentionHash, type StoredContact } from "./contact-change
 import type { ContactDraft } from "./contact-draft.ts";
 import { companyOf, customFields } from "./contact-record.ts";
 import type { OutcomeToSave } from "./save-outcomes.ts";
+import { statusAfter } from "./status-after.ts";
 
 /** What a draft changes of a stored contact. */
 export interface ContactChange {
@@ -14,37 +15,46 @@ export interface ContactChange {
   fields: Record<string, FieldValue>;
   outcome: OutcomeToSave | undefined;
   changed: boolean;
-  /** Nothing but a mention was known of the contact so far: what is told now has held since it was first mentioned. */
+  /** What its history row says. */
+  history: Record<string, FieldValue>;
+  /** Nothing but a mention was known of the contact so far: what is told now has held since it was made. */
   first: boolean;
 }
 
 /** Compares a draft with the contact that it is about. */
 export function changeOf(draft: ContactDraft, stored: StoredContact): ContactChange {
   const outcome = outcomeChange(draft, stored);
-  const fields = changedFields({ ...draft.fields, ...impliedStatus(draft, stored) }, stored.fields);
-  const changed = outcome !== undefined || Object.keys(fields).length > 0;
-  return { id: stored.id, draft, fields, outcome, changed, first: stored.hash === mentionHash };
+  const fields = changedFields(draft.fields, stored.fields);
+  const created = draft.createdAt !== null && draft.createdAt !== stored.createdAt;
+  const first = stored.hash === mentionHash;
+  const earlier = first && draft.createdAt !== null && draft.createdAt < stored.createdAt;
+  return {
+    id: stored.id,
+    draft,
+    fields,
+    // Of the time before the mention nothing is known but this row: it tells all.
+    history: earlier ? { status: "LEAD", ...draft.fields } : fields,
+    outcome,
+    changed: outcome !== undefined || created || Object.keys(fields).length > 0,
+    first,
+  };
 }
 
-/** A lead that is won is a customer, unless the source has statuses of its own. */
-function impliedStatus({ fields, outcome }: ContactDraft, stored: StoredContact): Record<string, FieldValue> {
-  if ("status" in fields || outcome === undefined) return {};
-  if (outcome?.result === "won") return { status: "CUSTOMER" };
-  return stored.outcome?.result === "won" && stored.fields.status === "CUSTOMER" ? { status: "LEAD" } : {};
-}
-
-function outcomeChange({ outcome }: ContactDraft, stored: StoredContact): OutcomeToSave | undefined {
+function outcomeChange({ fields, outcome }: ContactDraft, stored: StoredContact): OutcomeToSave | undefined {
   if (outcome === undefined) return undefined;
   const latest = stored.outcome;
-  const same =
-    (outcome?.result ?? null) === (latest?.result ?? null) && (outcome?.at ?? null) === (latest?.at ?? null);
+  const before = latest?.result ?? null;
+  const same = (outcome?.result ?? null) === before && (outcome?.at ?? null) === (latest?.at ?? null);
   // A blank cell withdraws what an import said, never what a person recorded.
   if (same || (outcome === null && !latest?.source.startsWith("import:"))) return undefined;
+  const status = statusAfter(outcome?.result ?? null, { status: stored.status, outcome: before });
   return {
     contactId: stored.id,
     result: outcome?.result ?? null,
     at: outcome?.at ?? null,
     after: latest?.seq ?? 0,
+    // A source with statuses of its own tells the status itself.
+    status: "status" in fields || status === stored.status ? undefined : status,
   };
 }
 
@@ -60,11 +70,12 @@ export async function updateContacts(
   { changes, source }: Update,
 ): Promise<void> {
   if (changes.length === 0) return;
-  const rows = changes.map(({ id, draft, fields, changed, first }) => ({
+  const rows = changes.map(({ id, draft, fields, history, changed, first }) => ({
     id,
     hash: draft.hash,
     created_at: draft.createdAt,
     changes: fields,
+    history,
     custom: customFields(fields),
     changed,
     first,
@@ -78,7 +89,7 @@ const next = (column: string, field: string, cast = "") =>
 
 const updateSql = `
   with r as materialized (
-    select * from json_to_recordset($3::json) as r(id uuid, hash text, created_at timestamptz, changes jsonb, custom jsonb, changed boolean, first boolean)),
+    select * from json_to_recordset($3::json) as r(id uuid, hash text, created_at timestamptz, changes jsonb, history jsonb, custom jsonb, changed boolean, first boolean)),
   updated as (
     update contacts c set ${[
       next("external_id", "externalId"),
@@ -98,5 +109,5 @@ const updateSql = `
         updated_at = case when r.changed then now() else c.updated_at end
       from r where c.tenant_id = $1 and c.id = r.id)
   insert into contact_history (tenant_id, contact_id, valid_from, source, changes)
-    select $1, c.id, case when r.first then c.created_at else now() end, $2, r.changes
-      from r join contacts c on c.tenant_id = $1 and c.id = r.id where r.changes <> '{}'::jsonb`;
+    select $1, c.id, case when r.first then coalesce(r.created_at, c.created_at) else now() end, $2, r.history
+      from r join contacts c on c.tenant_id = $1 and c.id = r.id where r.history <> '{}'::jsonb`;

@@ -30,26 +30,44 @@ export interface InteractionToWrite extends InteractionContent {
   conversationId: string | null;
 }
 
-export interface Written {
+/** An interaction whose id is taken by one with another contact, told by our ids. */
+export interface Taken<Row> {
+  row: Row;
+  by: string;
+}
+
+export interface Written<Row> {
   imported: number;
   updated: number;
   unchanged: number;
+  /** Left out: what stands under their ids would be lost. */
+  taken: Taken<Row>[];
 }
 
 /**
  * Stores interactions of known contacts, each once by its external id, and marks the contacts of new and changed ones
  * as changed, so that their scores are made again.
  */
-export async function writeInteractions(
+export async function writeInteractions<Row extends InteractionToWrite>(
   tx: Transaction,
   principal: Principal,
-  { rows, dryRun = false }: { rows: readonly InteractionToWrite[]; dryRun?: boolean },
-): Promise<Written> {
+  { rows, dryRun = false }: { rows: readonly Row[]; dryRun?: boolean },
+): Promise<Written<Row>> {
   const latest = new Map(rows.map((row) => [row.externalId, row]));
-  const stored = await storedHashes(tx, principal, [...latest.keys()]);
-  const changed = [...latest.values()].filter(({ externalId, hash }) => stored.get(externalId) !== hash);
+  const stored = await storedInteractions(tx, principal, [...latest.keys()]);
+  const differing = [...latest.values()].filter(
+    ({ externalId, hash }) => stored.get(externalId)?.hash !== hash,
+  );
+  const changed: Row[] = [];
+  const taken: Taken<Row>[] = [];
+  for (const row of differing) {
+    const by = stored.get(row.externalId)?.contactId ?? row.contactId;
+    if (by === row.contactId) changed.push(row);
+    else taken.push({ row, by });
+  }
   const imported = changed.filter(({ externalId }) => !stored.has(externalId)).length;
-  const written = { imported, updated: changed.length - imported, unchanged: rows.length - changed.length };
+  const updated = changed.length - imported;
+  const written = { imported, updated, unchanged: rows.length - differing.length, taken };
   if (dryRun || changed.length === 0) return written;
   const ids = newIds(changed.length);
   await tx.query(upsertSql, [
@@ -60,16 +78,16 @@ export async function writeInteractions(
   return written;
 }
 
-async function storedHashes(
+async function storedInteractions(
   tx: Transaction,
   principal: Principal,
   ids: string[],
-): Promise<Map<string, string>> {
-  const { rows } = await tx.query<{ external_id: string; content_hash: string }>(
-    `select external_id, content_hash from interactions where tenant_id = $1 and external_id = any($2::text[])`,
+): Promise<Map<string, { hash: string; contactId: string }>> {
+  const { rows } = await tx.query<{ external_id: string; content_hash: string; contact_id: string }>(
+    `select external_id, content_hash, contact_id from interactions where tenant_id = $1 and external_id = any($2::text[])`,
     [principal.tenant.id, ids],
   );
-  return new Map(rows.map((row) => [row.external_id, row.content_hash]));
+  return new Map(rows.map((row) => [row.external_id, { hash: row.content_hash, contactId: row.contact_id }]));
 }
 
 const columns = [
@@ -124,13 +142,11 @@ async function touchContacts(
   principal: Principal,
   rows: readonly InteractionToWrite[],
 ): Promise<void> {
-  const last = new Map<string, string>();
-  for (const { contactId, at } of rows) if (at > (last.get(contactId) ?? "")) last.set(contactId, at);
   // What is planned for later is no contact yet.
   await tx.query(
-    `update contacts c set updated_at = now(),
-        last_contact_date = greatest(c.last_contact_date, case when t.at <= now() then t.at end)
-      from unnest($2::uuid[], $3::timestamptz[]) as t(id, at) where c.tenant_id = $1 and c.id = t.id`,
-    [principal.tenant.id, [...last.keys()], [...last.values()]],
+    `update contacts c set updated_at = now(), last_contact_date = greatest(c.last_contact_date, t.last)
+      from (select id, max(at) filter (where at <= now()) as last
+        from unnest($2::uuid[], $3::timestamptz[]) as r(id, at) group by id) t where c.tenant_id = $1 and c.id = t.id`,
+    [principal.tenant.id, rows.map(({ contactId }) => contactId), rows.map(({ at }) => at)],
   );
 }

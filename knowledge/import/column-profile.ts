@@ -1,7 +1,8 @@
+import { looksLikeEmail } from "../crm/email-address.ts";
 import { parseBoolean } from "./boolean-cells.ts";
 import { parseDate, possibleOrders } from "./date-cells.ts";
 import { isEmptyCell, isPlaceholder } from "./empty-cells.ts";
-import { looksLikeEmail, looksLikePhone } from "./identity-cells.ts";
+import { looksLikePhone } from "./identity-cells.ts";
 import { type NumberNotation, numberNotations, parseNumber, splitUnit } from "./number-cells.ts";
 
 /** Distinct values that are remembered with their counts; a column with more is no category. */

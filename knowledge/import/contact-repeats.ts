@@ -1,3 +1,4 @@
+import { clashReason } from "../crm/batch-clashes.ts";
 import type { ContactDraft } from "../crm/contact-draft.ts";
 import { chooseColumn } from "./choose-column.ts";
 import { idNames } from "./contact-columns.ts";
@@ -49,14 +50,35 @@ function identityKind(
   return simplified(name).includes("mail") ? "email" : undefined;
 }
 
-/** Judges drafts by the id or, without one, the email that they are known by. */
+/**
+ * Judges drafts by the id or, without one, the email that they are known by. Where one email stands in a row with an id
+ * and in one without, the later row is bad: it would overwrite the other, at every import again.
+ */
 export function sameContact(
   watch: IdentityWatch,
   idPrefix: string,
 ): (draft: ContactDraft) => "first" | "same" | BadRow {
   const judge = repeatJudge(watch.mayRepeat);
-  return ({ externalId, email, hash, line }) => {
+  const mixed = mixedFinder(watch.mayRepeat);
+  return (draft) => {
+    const { externalId, email, hash, line } = draft;
     const key = externalId?.slice(idPrefix.length) ?? email?.toLowerCase() ?? "";
-    return judge({ key, hash, line });
+    const place = judge({ key, hash, line });
+    const other = place === "first" ? mixed(draft) : undefined;
+    return other === undefined ? place : { line, reason: clashReason(draft, other) };
+  };
+}
+
+/** Finds, for a row, the line of an earlier one with its email when only one of the two has an id. */
+function mixedFinder(mayRepeat: (key: string) => boolean): (draft: ContactDraft) => number | undefined {
+  const first = { withId: new Map<string, number>(), withoutId: new Map<string, number>() };
+  return ({ externalId, email, line }) => {
+    const key = email?.toLowerCase();
+    if (key === undefined || !mayRepeat(key)) return undefined;
+    const [own, others] =
+      externalId === null ? [first.withoutId, first.withId] : [first.withId, first.withoutId];
+    const earlier = others.get(key);
+    if (earlier === undefined && !own.has(key)) own.set(key, line);
+    return earlier;
   };
 }

@@ -54,11 +54,12 @@ export const conversationLine = z.object({
 
 /**
  * Checks one line and makes it ready to be stored; a text says what is wrong and where ("messages[2].at is no date …").
- * @param idPrefix put before the contact's id, as it was when the contacts were imported.
+ * @param idPrefix put before the conversation's id.
+ * @param contactPrefix put before the contact's id, as it was when the contacts were imported.
  */
 export function readConversation(
   value: unknown,
-  { line, idPrefix }: { line: number; idPrefix: string },
+  { line, idPrefix, contactPrefix }: { line: number; idPrefix: string; contactPrefix: string },
 ): ConversationDraft | string {
   const parsed = conversationLine.safeParse(value);
   if (!parsed.success) return describe(parsed.error);
@@ -69,12 +70,14 @@ export function readConversation(
   if (repeated !== undefined)
     return `messages: the id ${JSON.stringify(repeated)} stands twice in the conversation.`;
   const kind = kindOf(channel ?? "");
-  const hash = rowHash("conversation", [JSON.stringify([parsed.data, idPrefix])]);
+  const hash = rowHash("conversation", [JSON.stringify([parsed.data, contactPrefix])]);
+  const externalId = idPrefix + id;
   return {
     line,
-    externalId: id,
+    externalId,
+    shownId: id,
     contact,
-    idPrefix,
+    contactPrefix,
     hash,
     at: messages.map(({ at }) => at).reduce((a, b) => (a < b ? a : b)),
     channel: kind.channel,
@@ -82,7 +85,8 @@ export function readConversation(
     metadata: channel && !kind.channel ? { channel } : {},
     outcome: outcome ? { result: outcome.result, at: outcome.at ?? null } : undefined,
     messages: messages.map((m, index) => ({
-      externalId: `${id}#${m.id ?? index + 1}`,
+      // A place is a number and an id is a text: message 2 is not the message "2".
+      externalId: `message:${JSON.stringify([externalId, m.id ?? index + 1])}`,
       hash: rowHash("message", [JSON.stringify([m, channel ?? null, id])]),
       at: m.at,
       type: kind.type,

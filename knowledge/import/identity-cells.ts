@@ -1,9 +1,4 @@
-/** One address, without a name around it. Deliberately loose: mail servers decide what exists. */
-export function looksLikeEmail(cell: string): boolean {
-  return (
-    cell.length <= 254 && cell.includes("@") && /^[^\s@<>,;"]+@[^\s@<>,;"]+\.[^\s@<>,;".]{2,}$/.test(cell)
-  );
-}
+import { looksLikeEmail } from "../crm/email-address.ts";
 
 /** The address of a cell such as "Ada <ada@example.org>" or "mailto:ada@example.org"; undefined when there is none. */
 export function toEmail(cell: string): string | undefined {

@@ -50,6 +50,12 @@ test("importing again changes nothing, a changed row updates", async () => {
   ]);
 });
 
+test("letters that databases and programs fold differently are one name too", async () => {
+  const who = await freshWorkspace();
+  await importing(who, "Account\nİstanbul Mills\n");
+  expect(counts(await importing(who, "Account\nİstanbul Mills\n"))).toEqual([0, 0, 1, 0]);
+});
+
 test("asks for the column of the name", async () => {
   await expect(importing(await freshWorkspace(), "a,b\n1,2\n")).rejects.toThrow(/--map name=COLUMN/);
 });

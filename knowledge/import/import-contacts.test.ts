@@ -173,23 +173,16 @@ describe("importContacts", () => {
     });
   });
 
-  test("an email is the identity where there is no id, in any case", async () => {
-    const { who, summary } = await importing("email,plan\na@b.co,x\nA@B.CO,x\n,y\n", {});
-    expect(counts(summary)).toEqual([1, 0, 0, 2]);
-    expect(counts((await importing("email,plan\nA@b.co,z\n", {}, Promise.resolve(who))).summary)).toEqual([
-      0, 1, 0, 0,
-    ]);
-    expect(await contactsOf(who)).toHaveLength(1);
-  });
-
-  test("a file with ids takes over the contact that was known by its email", async () => {
-    const { who } = await importing("email\na@b.co\n", {});
-    expect(
-      counts((await importing("id,email\n7,a@b.co\n8,a@b.co\n", {}, Promise.resolve(who))).summary),
-    ).toEqual([1, 1, 0, 0]);
-    expect((await contactsOf(who)).map(({ external_id }) => external_id)).toEqual(["7", "8"]);
-    const ambiguous = await importing("email,x\na@b.co,1\n", {}, Promise.resolve(who));
-    expect(ambiguous.summary.errors[0]?.reason).toContain("Several contacts have the email");
+  test("a creation date that changes is a change", async () => {
+    const load = (day: string, who?: ReturnType<typeof freshWorkspace>) =>
+      importing(`id,came\n1,${day}\n`, { id: "id", createdAt: "came" }, who);
+    const { who } = await load("2024-01-05");
+    const moments = () => rowsOf(who, "select created_at, updated_at from contacts where tenant_id = $1");
+    const [before] = await moments();
+    expect(counts((await load("2024-01-03", Promise.resolve(who))).summary)).toEqual([0, 1, 0, 0]);
+    const [after] = await moments();
+    expect(after?.created_at).toEqual(new Date("2024-01-03"));
+    expect(after?.updated_at).not.toEqual(before?.updated_at);
   });
 
   test("a beginning and an end have their dates", async () => {

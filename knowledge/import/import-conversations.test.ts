@@ -41,8 +41,22 @@ describe("importConversations", () => {
     const summary = await importing(who, thread({ outcome: "won" }));
     expect(summary).toMatchObject({ imported: 1, contactsCreated: 1, skipped: 0 });
     expect(await messagesOf(who)).toEqual([
-      { id: "c1#m1", type: "EMAIL", channel: "EMAIL", direction: "INBOUND", content: "Hi", sender: "x" },
-      { id: "c1#2", type: "EMAIL", channel: "EMAIL", direction: "OUTBOUND", content: "Hello", sender: "x" },
+      {
+        id: 'message:["c1","m1"]',
+        type: "EMAIL",
+        channel: "EMAIL",
+        direction: "INBOUND",
+        content: "Hi",
+        sender: "x",
+      },
+      {
+        id: 'message:["c1",2]',
+        type: "EMAIL",
+        channel: "EMAIL",
+        direction: "OUTBOUND",
+        content: "Hello",
+        sender: "x",
+      },
     ]);
     expect(
       await rowsOf(who, "select email, status, last_contact_date as last from contacts where tenant_id = $1"),
@@ -90,6 +104,92 @@ describe("importConversations", () => {
     expect(owners).toEqual([
       { external_id: "7", n: 1 },
       { external_id: "L1", n: 2 },
+    ]);
+  });
+
+  test("an address in any case is one contact, made once", async () => {
+    const who = await freshWorkspace();
+    const more = ["Ada@example.org", "İda@example.org", "İDA@example.org"];
+    const lines = more.map((contact, index) => thread({ id: `d${index}`, contact }));
+    expect(await importing(who, thread(), ...lines)).toMatchObject({ imported: 4, contactsCreated: 2 });
+    expect(await importing(who, thread({ id: "e", contact: "İda@example.org" }))).toMatchObject({
+      imported: 1,
+      contactsCreated: 0,
+    });
+  });
+
+  test("an address of several contacts makes none", async () => {
+    const who = await freshWorkspace();
+    await importContacts(
+      testDatabase(),
+      who,
+      textSource("c.csv", "id,email\n1,ada@example.org\n2,ada@example.org\n"),
+    );
+    const summary = await importing(who, thread());
+    expect(summary).toMatchObject({ imported: 0, skipped: 1, contactsCreated: 0 });
+    expect(summary.errors[0]?.reason).toContain("Several contacts");
+  });
+
+  test("messages with and without ids stay apart, also across conversations", async () => {
+    const who = await freshWorkspace();
+    const at = "2024-01-01T10:00:00Z";
+    await importing(
+      who,
+      thread({
+        messages: [message(at, "in", "a", "2"), message(at, "in", "b"), message(at, "in", "c", "1#2")],
+      }),
+      thread({ id: "c1#1", messages: [message(at, "in", "d", "2")] }),
+    );
+    expect((await messagesOf(who)).map(({ content }) => content).sort()).toEqual(["a", "b", "c", "d"]);
+  });
+
+  test("an id that comes back with another contact is a bad line, and nothing moves", async () => {
+    const who = await freshWorkspace();
+    await importing(who, thread());
+    const other = thread({ contact: "bob@example.org" });
+    const source = textSource("b.jsonl", JSON.stringify(other));
+    const foreseen = await importConversations(testDatabase(), who, source, { dryRun: true });
+    expect(counts(foreseen)).toEqual([0, 0, 0, 1]);
+    const summary = await importing(who, other);
+    expect(counts(summary)).toEqual([0, 0, 0, 1]);
+    expect(summary.errors[0]?.reason).toMatch(/"c1".*ada@example\.org.*bob@example\.org.*--id-prefix/);
+    const apart = await importConversations(
+      testDatabase(),
+      who,
+      textSource("b.jsonl", JSON.stringify(other)),
+      {
+        idPrefix: "b-",
+      },
+    );
+    expect(counts(apart)).toEqual([1, 0, 0, 0]);
+    expect(await messagesOf(who)).toHaveLength(4);
+  });
+
+  test("contacts that were imported with a prefix are found with it", async () => {
+    const who = await freshWorkspace();
+    await importContacts(testDatabase(), who, textSource("c.csv", "id\n1\n"), { id: "id", idPrefix: "may-" });
+    const source = textSource("t.jsonl", JSON.stringify(thread({ contact: "1" })));
+    expect(await importConversations(testDatabase(), who, source, { contactPrefix: "may-" })).toMatchObject({
+      imported: 1,
+      contactsCreated: 0,
+    });
+  });
+
+  test("what a later file tells of a contact holds since its creation, when that is told", async () => {
+    const who = await freshWorkspace();
+    await importing(who, thread());
+    const told = "email,plan,created\nada@example.org,gold,2023-06-01\n";
+    await importContacts(testDatabase(), who, textSource("leads.csv", told), { createdAt: "created" });
+    expect(
+      await rowsOf(
+        who,
+        "select valid_from, changes from contact_history where tenant_id = $1 order by seq offset 1",
+      ),
+    ).toEqual([
+      {
+        valid_from: new Date("2023-06-01"),
+        changes: { email: "ada@example.org", status: "LEAD", "custom.plan": "gold" },
+      },
     ]);
   });
 

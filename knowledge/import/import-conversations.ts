@@ -12,8 +12,10 @@ import { type ImportRun, type PreparedImport, runImport } from "./run-import.ts"
 import type { Source } from "./source.ts";
 
 export interface ConversationImportOptions extends ImportOptions {
-  /** The prefix that the contacts were imported with. */
+  /** Put before the id of every conversation, for files that number them alike. */
   idPrefix?: string;
+  /** The prefix that the contacts were imported with. */
+  contactPrefix?: string;
 }
 
 const batchSize = 200;
@@ -47,7 +49,11 @@ async function prepareConversations(run: ImportRun<ConversationImportOptions>): 
     encoding,
     mapping: [],
     warnings: encodingWarnings({ encoding, guessed: options.encoding === undefined }),
-    settings: { idPrefix: options.idPrefix, encoding: options.encoding },
+    settings: {
+      idPrefix: options.idPrefix,
+      contactPrefix: options.contactPrefix,
+      encoding: options.encoding,
+    },
     store: () => storeConversations(run, goodDrafts(run, { lines: jsonLines(source, encoding), judge })),
   };
 }
@@ -80,15 +86,16 @@ async function* goodDrafts(
   { tally, progress, options }: ImportRun<ConversationImportOptions>,
   { lines, judge }: Lines,
 ): AsyncGenerator<Group<ConversationDraft>> {
+  const { idPrefix = "", contactPrefix = "" } = options;
   for await (const { values, bad, bytes } of lines) {
     for (const row of bad) tally.bad(row);
     const drafts: ConversationDraft[] = [];
     for (const { line, value } of values) {
-      const draft = readConversation(value, { line, idPrefix: options.idPrefix ?? "" });
+      const draft = readConversation(value, { line, idPrefix, contactPrefix });
       const place =
         typeof draft === "string"
           ? { line, reason: draft }
-          : judge({ key: draft.externalId, hash: draft.hash, line });
+          : judge({ key: draft.shownId, hash: draft.hash, line });
       if (place === "same") tally.add({ unchanged: 1 });
       else if (place !== "first") tally.bad(place);
       else if (typeof draft !== "string") drafts.push(draft);

@@ -114,6 +114,63 @@ describe("importInteractions", () => {
     expect((await interactionsOf(who)).map(({ activity }) => activity).sort()).toEqual(["x", "y"]);
   });
 
+  test("an id that comes back with another contact is a bad row, and nothing moves", async () => {
+    const who = await workspace();
+    const rows = (contact: string) => `nr,case_id,activity,timestamp\n1,${contact},x,2024-01-01\n`;
+    await importing(who, rows("L1"), { id: "nr" });
+    const before = await interactionsOf(who);
+    const clash = await importing(who, rows("L2"), { id: "nr" });
+    expect(counts(clash)).toEqual([0, 0, 0, 1]);
+    expect(clash.errors).toEqual([{ line: 2, reason: expect.stringMatching(/"1".*L1.*L2.*--id-prefix/) }]);
+    expect(await interactionsOf(who)).toEqual(before);
+    expect(counts(await importing(who, rows("L2"), { id: "nr", idPrefix: "visit-" }))).toEqual([1, 0, 0, 0]);
+    expect((await interactionsOf(who)).map(({ contact }) => contact).sort()).toEqual(["L1", "L2"]);
+  });
+
+  test("contacts that were imported with a prefix are found with it, and by email without", async () => {
+    const who = await workspace();
+    for (const file of ["may-", "june-"])
+      await importContacts(testDatabase(), who, textSource(`${file}.csv`, "id\n1\n"), {
+        id: "id",
+        idPrefix: file,
+      });
+    const text = "case_id,activity,timestamp\n1,x,2024-01-01\nada@example.org,x,2024-01-02\n";
+    expect(counts(await importing(who, text, { contactPrefix: "may-" }))).toEqual([2, 0, 0, 0]);
+    expect(counts(await importing(who, text, { contactPrefix: "june-" }))).toEqual([2, 0, 0, 0]);
+    expect((await interactionsOf(who)).map(({ contact }) => contact).sort()).toEqual([
+      "L1",
+      "L1",
+      "june-1",
+      "may-1",
+    ]);
+  });
+
+  test("a long cell that is nearly an address is told as unknown", async () => {
+    const word = `a@${".".repeat(400_000)}@`;
+    const { errors } = await importing(await workspace(), `case_id,timestamp\n${word},2024-01-01\n`);
+    expect(errors).toEqual([{ line: 2, reason: expect.stringContaining("No single contact") }]);
+  });
+
+  test("what is planned does not hide what has been", async () => {
+    const who = await workspace();
+    await importing(who, "case_id,timestamp\nL1,2024-01-01\nL1,2999-01-01\nL2,2999-01-01\n");
+    expect(
+      await rowsOf(
+        who,
+        "select last_contact_date as last from contacts where tenant_id = $1 order by external_id",
+      ),
+    ).toEqual([{ last: new Date("2024-01-01") }, { last: null }]);
+  });
+
+  test("an address in any case is one contact, made once", async () => {
+    const who = await freshWorkspace();
+    const text = "case_id,timestamp\nNew@example.org,2024-01-02\nnew@example.org,2024-01-01\n";
+    expect(await importing(who, text, { createContacts: true })).toMatchObject({
+      imported: 2,
+      contactsCreated: 1,
+    });
+  });
+
   test("bad rows are told with line and reason", async () => {
     const who = await workspace();
     const text = "case_id,activity,timestamp\nL1,x,2024-01-01\nL9,x,2024-01-01\nL1,x,soon\n,x,2024-01-01\n";

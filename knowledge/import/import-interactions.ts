@@ -27,8 +27,10 @@ export interface InteractionImportOptions
     RoleOptions,
     Partial<Record<InteractionField, string>> {
   dateFormat?: DateOrder;
-  /** The prefix that the contacts were imported with. */
+  /** Put before the id of every row, for files that number their rows alike. */
   idPrefix?: string;
+  /** The prefix that the contacts were imported with. */
+  contactPrefix?: string;
   /** Makes contacts that are unknown instead of refusing their rows. */
   createContacts?: boolean;
 }
@@ -62,6 +64,7 @@ async function prepareInteractions(run: ImportRun<InteractionImportOptions>): Pr
   const names = rowNames(
     table.columns,
     id === undefined ? undefined : chooseColumn(table.columns, id, "--id"),
+    [options.idPrefix ?? "", options.contactPrefix ?? ""],
   );
   const profile = await profileTable(table, {
     onRow: names.watch,
@@ -111,6 +114,7 @@ function planInteractions(
   return {
     columns,
     idPrefix: options.idPrefix ?? "",
+    contactPrefix: options.contactPrefix ?? "",
     dateOrder: at?.type.order ?? options.dateFormat,
     hasId: columns.some(({ role }) => role === "id"),
   };
@@ -155,7 +159,7 @@ async function* goodDrafts(
     for (const row of rows) {
       const draft = read(row);
       const place =
-        "reason" in draft ? draft : judge({ key: draft.externalId, hash: draft.hash, line: draft.line });
+        "reason" in draft ? draft : judge({ key: draft.shownId, hash: draft.hash, line: draft.line });
       if (place === "same") tally.add({ unchanged: 1 });
       else if (place !== "first") tally.bad(place);
       else if (!("reason" in draft)) drafts.push(draft);

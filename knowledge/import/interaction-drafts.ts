@@ -14,8 +14,10 @@ import { rowHash } from "./row-hash.ts";
 
 export interface InteractionPlan {
   columns: readonly RoleColumn<InteractionField>[];
-  /** Put before the contact's id, as it was when the contacts were imported. */
+  /** Put before the id of a row. */
   idPrefix: string;
+  /** Put before the contact's id, as it was when the contacts were imported. */
+  contactPrefix: string;
   dateOrder: DateOrder | undefined;
   /** Whether the file has ids; otherwise a row is known by its content. */
   hasId: boolean;
@@ -32,11 +34,12 @@ export function interactionReader(
     return isEmptyCell(cell) ? "" : cell;
   };
   const settings = JSON.stringify([
-    plan.idPrefix,
+    plan.contactPrefix,
     plan.columns.map(({ role, type, profile }) => [role, type, profile.name]),
   ]);
   return (row) => {
-    const id = plan.hasId ? cellOf(row, "id") : nameOf(row);
+    const name = plan.hasId ? "" : nameOf(row);
+    const id = plan.hasId ? cellOf(row, "id") : `line ${row.line}`;
     if (!id) return missing(plan, { row, field: "id" });
     const contact = cellOf(row, "contact");
     if (!contact) return missing(plan, { row, field: "contact" });
@@ -45,9 +48,11 @@ export function interactionReader(
     return {
       ...labels(row, cellOf),
       line: row.line,
-      externalId: id,
+      // Told with their kind: a row may not be taken for a message of a conversation.
+      externalId: plan.hasId ? `id:${plan.idPrefix}${id}` : name,
+      shownId: id,
       contact,
-      idPrefix: plan.idPrefix,
+      contactPrefix: plan.contactPrefix,
       hash: rowHash(settings, row.cells),
       at: at.toISOString(),
       subject: cellOf(row, "subject") || null,
@@ -116,14 +121,20 @@ function badDate(plan: InteractionPlan, row: Row, cell: string): BadRow {
 
 /**
  * Names rows: by their id column or, without one, by their content and, among equal ones, their place in the file.
- * Importing the file again gives the same names, whichever options are used and however its columns are ordered.
+ * Importing the file again gives the same names, whichever columns are named and however they are ordered.
+ * @param prefixes of ids and contacts: equal rows under another prefix are other rows.
  */
-export function rowNames(columns: readonly string[], idColumn: string | undefined) {
+export function rowNames(
+  columns: readonly string[],
+  idColumn: string | undefined,
+  prefixes: readonly string[] = [],
+) {
   const id = idColumn === undefined ? -1 : columns.indexOf(idColumn);
   const order = columns
     .map((_, index) => index)
     .sort((a, b) => ((columns[a] ?? "") < (columns[b] ?? "") ? -1 : 1));
-  const settings = order.map((index) => columns[index]).join("\u001f");
+  const apart = prefixes.some(Boolean) ? [JSON.stringify(prefixes)] : [];
+  const settings = [...order.map((index) => columns[index]), ...apart].join("\u001f");
   const contentOf = (row: Row) =>
     `row:${rowHash(
       settings,
@@ -133,8 +144,8 @@ export function rowNames(columns: readonly string[], idColumn: string | undefine
   const met = new Map<string, number>();
   return {
     watch: (row: Row) => repeats.add(id < 0 ? contentOf(row) : (row.cells[id] ?? "")),
-    /** Whether an id may stand in several rows; names made from content never do. */
-    mayRepeat: (name: string) => id >= 0 && repeats.candidates.has(name),
+    /** Whether an id of the file may stand in several rows; names made from content never do. */
+    mayRepeat: (shownId: string) => id >= 0 && repeats.candidates.has(shownId),
     /** To be called once a row, in the order of the file. */
     nameOf(row: Row): string {
       const name = contentOf(row);

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Principal } from "#core/principal.ts";
-import { workspaceStatus } from "../workspace-status.ts";
 import { findWorkspace } from "../crm/workspaces.ts";
 import { testDatabase } from "../db/test-database.ts";
 import { trainWorkspace } from "../scoring/train-workspace.ts";
+import { workspaceStatus } from "../workspace-status.ts";
 import { importSample, sampleName } from "./import-sample.ts";
 
 let principal: Principal;
