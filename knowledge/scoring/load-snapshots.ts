@@ -86,7 +86,7 @@ interface ContactRow {
   external_id: string | null;
   email: string | null;
   version: string;
-  created_at: Date | null;
+  created_at: Date;
   company_fields: Record<string, FieldValue> | null;
   result: "won" | "lost" | null;
   ended_at: Date | null;
@@ -113,7 +113,7 @@ interface InteractionRow {
 function contactsSql({ labelledOnly, ids }: Page): string {
   const outcome = `select result, occurred_at from outcomes o where o.tenant_id = $1 and o.contact_id = c.id order by seq desc limit 1`;
   return `select c.id, c.external_id, c.email, c.updated_at::text as version, o.result, o.occurred_at as ended_at,
-      case when (select isfinite(min(h.valid_from)) from contact_history h where h.tenant_id = $1 and h.contact_id = c.id) then c.created_at end as created_at,
+      c.created_at,
       case when k.id is not null then jsonb_strip_nulls(jsonb_build_object('industry', k.industry, 'employees', k.employees)) end as company_fields
     from contacts c
     left join companies k on k.tenant_id = $1 and k.id = c.company_id
@@ -138,7 +138,8 @@ function toRecord(row: ContactRow, history: HistoryRow[], interactions: Interact
     externalId: row.external_id,
     email: row.email,
     version: row.version,
-    createdAt: row.created_at,
+    // Values without a date hold from the beginning, and then nothing is known of when that was.
+    createdAt: history[0]?.valid_from ? row.created_at : null,
     changes: history.map((change) => ({ from: change.valid_from, fields: withoutIdentity(change.changes) })),
     companyFields: prefixed("company", row.company_fields ?? {}),
     interactions: interactions.map(toSnapshotInteraction),
