@@ -1,7 +1,8 @@
 import { randomUUID } from "node:crypto";
+import { writeFileSync } from "node:fs";
 import { connect, createServer, type Server } from "node:net";
 import { join } from "node:path";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { Database, Transaction } from "./database.ts";
 import { readOwnerRecord, writeOwnerRecord } from "./embedded/owner-record.ts";
 import { startOwner } from "./embedded/start-owner.ts";
@@ -153,3 +154,13 @@ async function cutLine(path: string, target: string, forwarded: boolean): Promis
   await new Promise<void>((listening) => server.listen(path, listening));
   return server;
 }
+
+test("a home that cannot be written to is named, with what to set", async () => {
+  const file = join(inject("database").home, "a-file");
+  writeFileSync(file, "");
+  const database = openDatabase({ databaseUrl: undefined, home: join(file, "home") });
+  await expect(database.withSystem((tx) => tx.query("SELECT 1"))).rejects.toMatchObject({
+    code: "VALIDATION_FAILED",
+    message: expect.stringContaining("Set RAPPORT_HOME"),
+  });
+});

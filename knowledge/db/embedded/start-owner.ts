@@ -41,9 +41,7 @@ async function untilItAnswers(home: string, { idle = 30_000, timeout = 60_000 }:
 }
 
 function spawnOwner(home: string, idle: number): ChildProcess {
-  mkdirSync(home, { recursive: true, mode: 0o700 });
-  const { log } = embeddedPaths(home);
-  const output = openSync(log, fileSize(log) > 1_000_000 ? "w" : "a", 0o600);
+  const output = openLog(home);
   try {
     const server = fileURLToPath(new URL("./server.ts", import.meta.url));
     const child = spawn(
@@ -56,6 +54,22 @@ function spawnOwner(home: string, idle: number): ChildProcess {
     return child;
   } finally {
     closeSync(output);
+  }
+}
+
+/** Makes the home where it is new, and opens the owner's log in it. @throws AppError VALIDATION_FAILED when it cannot be written to */
+function openLog(home: string): number {
+  try {
+    mkdirSync(home, { recursive: true, mode: 0o700 });
+    const { log } = embeddedPaths(home);
+    return openSync(log, fileSize(log) > 1_000_000 ? "w" : "a", 0o600);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError(
+      "VALIDATION_FAILED",
+      `The embedded database cannot be kept in ${home}: ${reason}. Set RAPPORT_HOME to a folder that you may write to.`,
+      { cause: error },
+    );
   }
 }
 

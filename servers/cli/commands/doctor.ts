@@ -110,11 +110,13 @@ async function checkDatabase(rapport: Rapport): Promise<Check[]> {
           },
     ];
   } catch (error) {
+    const { code, message: finding } = toAppError(error);
     const mend =
       rapport.databaseKind === "embedded"
-        ? `Look into the log in ${rapport.config.home}; another program may hold the folder, or it may not be writable.`
-        : "Check DATABASE_URL, that the server runs.";
-    return [{ name: "database", status: "failed", finding: toAppError(error).message, mend }];
+        ? `Look into the log in ${rapport.config.home}; another program may hold the folder.`
+        : "Check DATABASE_URL, and that the server runs.";
+    // What is wrong with the configuration says itself how to mend it.
+    return [{ name: "database", status: "failed", finding, ...(code !== "VALIDATION_FAILED" && { mend }) }];
   }
 }
 
