@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { closeSync, mkdirSync, openSync, statSync } from "node:fs";
+import { closeSync, existsSync, mkdirSync, openSync, statSync } from "node:fs";
 import { connect, type Socket } from "node:net";
+import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import { AppError } from "#core/errors.ts";
@@ -60,7 +61,7 @@ function spawnOwner(home: string, idle: number): ChildProcess {
 /** Makes the home where it is new, and opens the owner's log in it. @throws AppError VALIDATION_FAILED when it cannot be written to */
 function openLog(home: string): number {
   try {
-    mkdirSync(home, { recursive: true, mode: 0o700 });
+    makeFolder(home);
     const { log } = embeddedPaths(home);
     return openSync(log, fileSize(log) > 1_000_000 ? "w" : "a", 0o600);
   } catch (error) {
@@ -70,6 +71,18 @@ function openLog(home: string): number {
       `The embedded database cannot be kept in ${home}: ${reason}. Set RAPPORT_HOME to a folder that you may write to.`,
       { cause: error },
     );
+  }
+}
+
+/** Level by level: where a folder can never be, below /proc say, Node's own `recursive` never returns. */
+function makeFolder(path: string): void {
+  if (existsSync(path)) return;
+  makeFolder(dirname(path));
+  try {
+    mkdirSync(path, { mode: 0o700 });
+  } catch (error) {
+    // Another process that starts at the same moment makes it too.
+    if (!existsSync(path)) throw error;
   }
 }
 
