@@ -124,6 +124,7 @@ async function carryOut(tx: Transaction, principal: Principal, handle: string): 
   const contact = await findContact(tx, principal, { id: payload.contact_id });
   ensureMayWrite(principal, contact);
   if (!again) {
+    await ensureUnchanged(tx, principal, payload);
     await record(tx, principal, {
       contactId: payload.contact_id,
       result: payload.outcome,
@@ -134,6 +135,20 @@ async function carryOut(tx: Transaction, principal: Principal, handle: string): 
     });
   }
   return { ...payload, status: "recorded", expires_at: null };
+}
+
+/** What was agreed to rested on how the lead stood then. */
+async function ensureUnchanged(
+  tx: Transaction,
+  principal: Principal,
+  { contact_id, previous_outcome, name }: Output,
+) {
+  const now = (await currentOutcome(tx, principal, contact_id))?.result ?? null;
+  if (now === previous_outcome) return;
+  throw new AppError(
+    "CONFLICT",
+    `${name} has become ${now ?? "open"} since this was proposed; nothing was recorded. Show the user and propose again.`,
+  );
 }
 
 /** Who may write only their own contacts may not end somebody else's. */

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import type { FieldValue } from "#core/domain/contact.ts";
+import { usualChannel } from "#core/domain/interaction.ts";
 import { AppError } from "#core/errors.ts";
 import type { LeadView } from "#graphs/lead-scoring/ports.ts";
 import { excerptLength, labelOf } from "#tools/get-lead.ts";
@@ -46,7 +47,8 @@ export function givenLead(input: ScoreLeadInput, asOf: Date, now: Date): LeadVie
       contactId: fingerprint(input),
       asOf,
       createdAt: contact.createdAt ? new Date(contact.createdAt) : null,
-      fields: { ...scalars(contact), ...contact.customFields, ...prefixed(company) },
+      // A company's fields count under their own names, as they stand in a list of leads; the lead's own go first.
+      fields: { ...scalars(company), ...scalars(contact), ...contact.customFields },
       interactions: touches.map(({ interaction }) => interaction).reverse(),
     },
     outcome: null,
@@ -75,7 +77,7 @@ function toTouch(item: InteractionData, index: number, now: Date) {
       id,
       at,
       type,
-      channel: item.channel ?? null,
+      channel: item.channel ?? (type ? usualChannel[type] : null),
       activity,
       direction,
       duration: item.duration ?? null,
@@ -94,10 +96,6 @@ function scalars(fields: Record<string, unknown>): Record<string, FieldValue> {
       kept[name] = value as FieldValue;
   }
   return kept;
-}
-
-function prefixed(company: Record<string, FieldValue>): Record<string, FieldValue> {
-  return Object.fromEntries(Object.entries(company).map(([name, value]) => [`company.${name}`, value]));
 }
 
 /** Stands in for an id, so that the same lead given twice is treated alike. */

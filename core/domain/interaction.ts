@@ -23,6 +23,17 @@ export const channel = z.enum([
 ]);
 export type Channel = z.infer<typeof channel>;
 
+/** Where an interaction of a type takes place when its source does not say. */
+export const usualChannel: Record<InteractionType, Channel | null> = {
+  EMAIL: "EMAIL",
+  PHONE_CALL: "PHONE",
+  MEETING: "IN_PERSON",
+  CHAT: "CHAT",
+  SOCIAL_MEDIA: null,
+  FORM_SUBMISSION: "WEBSITE",
+  WEBSITE_VISIT: "WEBSITE",
+};
+
 export const direction = z.enum(["INBOUND", "OUTBOUND"]);
 export type Direction = z.infer<typeof direction>;
 

@@ -4,7 +4,7 @@ import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
 import { type ContactRow, contactColumns, toContact } from "./contact-row.ts";
 
-/** How a caller may point at a stored contact; the first that is given counts. */
+/** How a caller may point at a stored contact; all that is given must hold. */
 export interface ContactReference {
   /** Our id, or the id that the contact was imported with. */
   id?: string;
@@ -24,10 +24,10 @@ export async function findContact(
   principal: Principal,
   reference: ContactReference,
 ): Promise<Contact> {
-  const { condition, value, shown } = toCondition(reference);
+  const { condition, values, shown } = toCondition(reference);
   const { rows } = await tx.query<ContactRow>(
     `select ${contactColumns} from contacts c where c.tenant_id = $1 and ${condition} order by c.updated_at desc, c.id limit 6`,
-    [principal.tenant.id, value],
+    [principal.tenant.id, ...values],
   );
   const [first, ...others] = rows.map(toContact);
   if (!first) throw new AppError("NOT_FOUND", notFound(shown, principal.tenant.name));
@@ -37,21 +37,32 @@ export async function findContact(
 
 function toCondition({ id, email, name }: ContactReference): {
   condition: string;
-  value: string;
+  values: string[];
   shown: string;
 } {
+  const conditions: string[] = [];
+  const values: string[] = [];
+  const shown: string[] = [];
+  const add = (kind: string, value: string, condition: (bound: string) => string) => {
+    conditions.push(condition(`$${values.push(value) + 1}`));
+    shown.push(`${kind} ${shorten(value)}`);
+  };
   if (id !== undefined) {
-    const condition = uuid.test(id) ? "(c.id = $2::uuid or c.external_id = $2::text)" : "c.external_id = $2";
-    return { condition, value: id, shown: `id ${shorten(id)}` };
+    add("id", id, (bound) =>
+      uuid.test(id)
+        ? `(c.id = ${bound}::uuid or c.external_id = ${bound}::text)`
+        : `c.external_id = ${bound}`,
+    );
   }
-  if (email !== undefined) {
-    return { condition: "lower(c.email) = lower($2)", value: email.trim(), shown: `email ${shorten(email)}` };
-  }
+  if (email !== undefined) add("email", email.trim(), (bound) => `lower(c.email) = lower(${bound})`);
   if (name !== undefined) {
-    const condition = "lower(coalesce(c.first_name || ' ', '') || coalesce(c.last_name, '')) = lower($2)";
-    return { condition, value: name.trim().replace(/\s+/g, " "), shown: `name ${shorten(name)}` };
+    const full = "lower(coalesce(c.first_name || ' ', '') || coalesce(c.last_name, ''))";
+    add("name", name.trim().replace(/\s+/g, " "), (bound) => `${full} = lower(${bound})`);
   }
-  throw new AppError("VALIDATION_FAILED", "Say which contact: give its contact_id, its email or its name.");
+  if (conditions.length === 0) {
+    throw new AppError("VALIDATION_FAILED", "Say which contact: give its contact_id, its email or its name.");
+  }
+  return { condition: conditions.join(" and "), values, shown: shown.join(" and ") };
 }
 
 function shorten(text: string): string {

@@ -57,6 +57,8 @@ export interface ImportOptions {
   onProgress?: (progress: ImportProgress) => void;
   /** Is given every bad row as it is met. */
   onError?: (bad: BadRow) => void;
+  /** Is told what becomes of each column before a row is stored. */
+  onMapping?: (mapping: readonly ColumnMapping[]) => void;
   signal?: AbortSignal;
 }
 

@@ -71,6 +71,7 @@ export async function runImport<Options extends ImportOptions>(
   const { settings, fields, store } = prepared;
   const dryRun = options.dryRun ?? false;
   const id = dryRun ? undefined : await startImport(db, principal, { kind, file: source.name, settings });
+  options.onMapping?.(prepared.mapping);
   progress.phase("importing");
   await store();
   if (id !== undefined) {

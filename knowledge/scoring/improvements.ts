@@ -40,5 +40,8 @@ export function improvements(model: LeadModel, snapshot: LeadSnapshot): Improvem
     };
   });
   found.sort((a, b) => b.gainPoints - a.gainPoints || (a.reason < b.reason ? -1 : 1));
-  return found.filter((improvement) => improvement.gainPoints >= leastGain).slice(0, most);
+  const worthwhile = found.filter((improvement) => improvement.gainPoints >= leastGain);
+  // The best action on each measure: three channels to try at once are no advice.
+  const fields = worthwhile.map(({ field }) => field);
+  return worthwhile.filter(({ field }, i) => fields.indexOf(field) === i).slice(0, most);
 }

@@ -14,7 +14,6 @@ export interface LeadRecord {
   version: string;
   createdAt: Date | null;
   changes: readonly { from: Date | null; fields: Readonly<Record<string, FieldValue>> }[];
-  companyFields: Readonly<Record<string, FieldValue>>;
   interactions: readonly SnapshotInteraction[];
   outcome: { result: "won" | "lost"; at: Date | null } | null;
 }
@@ -67,7 +66,7 @@ export async function loadLeadRecords(
 
 /** The lead as it was known just before a moment. */
 export function snapshotAt(record: LeadRecord, asOf: Date): LeadSnapshot {
-  const fields: Record<string, FieldValue> = { ...record.companyFields };
+  const fields: Record<string, FieldValue> = {};
   for (const change of record.changes) {
     if (change.from === null || change.from < asOf) Object.assign(fields, change.fields);
   }
@@ -87,7 +86,6 @@ interface ContactRow {
   email: string | null;
   version: string;
   created_at: Date;
-  company_fields: Record<string, FieldValue> | null;
   result: "won" | "lost" | null;
   ended_at: Date | null;
 }
@@ -113,10 +111,8 @@ interface InteractionRow {
 function contactsSql({ labelledOnly, ids }: Page): string {
   const outcome = `select result, occurred_at from outcomes o where o.tenant_id = $1 and o.contact_id = c.id order by seq desc limit 1`;
   return `select c.id, c.external_id, c.email, c.updated_at::text as version, o.result, o.occurred_at as ended_at,
-      c.created_at,
-      case when k.id is not null then jsonb_strip_nulls(jsonb_build_object('industry', k.industry, 'employees', k.employees)) end as company_fields
+      c.created_at
     from contacts c
-    left join companies k on k.tenant_id = $1 and k.id = c.company_id
     ${labelledOnly ? "join" : "left join"} lateral (${outcome}) o on ${labelledOnly ? "o.result is not null" : "true"}
     where c.tenant_id = $1 and ($2::uuid is null or c.id > $2) ${ids ? "and c.id = any($4::uuid[])" : "and $4::uuid[] is null"}
     order by c.id limit $3`;
@@ -141,7 +137,6 @@ function toRecord(row: ContactRow, history: HistoryRow[], interactions: Interact
     // Values without a date hold from the beginning, and then nothing is known of when that was.
     createdAt: history[0]?.valid_from ? row.created_at : null,
     changes: history.map((change) => ({ from: change.valid_from, fields: withoutIdentity(change.changes) })),
-    companyFields: prefixed("company", row.company_fields ?? {}),
     interactions: interactions.map(toSnapshotInteraction),
     outcome: row.result ? { result: row.result, at: row.ended_at } : null,
   };
@@ -182,8 +177,4 @@ export function withoutIdentity(changes: Readonly<Record<string, FieldValue>>): 
     else if (!identity.has(name)) kept[name] = value;
   }
   return kept;
-}
-
-function prefixed(prefix: string, fields: Record<string, FieldValue>): Record<string, FieldValue> {
-  return Object.fromEntries(Object.entries(fields).map(([name, value]) => [`${prefix}.${name}`, value]));
 }

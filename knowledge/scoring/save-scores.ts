@@ -18,6 +18,8 @@ export interface ScoredLead {
 }
 
 const reasonsKept = 3;
+/** Log-odds that move no score. */
+const negligible = 0.005;
 
 /** Stores the latest scores of contacts, in place of their earlier ones; contacts erased meanwhile are passed over. */
 export async function saveScores(
@@ -54,7 +56,7 @@ export async function saveScores(
 
 function strongest({ factors }: LeadScore): StoredFactor[] {
   return factors
-    .filter(({ name }) => name !== baseRateFactor)
+    .filter(({ name, contribution }) => name !== baseRateFactor && Math.abs(contribution) >= negligible)
     .slice(0, reasonsKept)
     .map(({ name, value, contribution }) => ({ name, value, contribution }));
 }

@@ -5,6 +5,7 @@ import { type LeadRecord, loadLeadRecords } from "./load-snapshots.ts";
 import { publishModel } from "./model-store.ts";
 import { refreshScores } from "./refresh-scores.ts";
 import type { TrainingReport } from "./report.ts";
+import type { LabelledLead } from "./snapshot.ts";
 import { trainLeadModel } from "./train.ts";
 import { trainingLeads } from "./training-leads.ts";
 
@@ -17,6 +18,8 @@ export interface TrainedModel {
 }
 
 export interface TrainWorkspaceOptions {
+  /** Fields that the model must not see, such as one that is only known with the outcome. */
+  ignore?: readonly string[];
   signal?: AbortSignal;
   /** Told in words how far it is. */
   onProgress?: (text: string) => void;
@@ -31,12 +34,14 @@ const pageSize = 5_000;
 export async function trainWorkspace(
   db: Database,
   principal: Principal,
-  { signal, onProgress }: TrainWorkspaceOptions = {},
+  { ignore = [], signal, onProgress }: TrainWorkspaceOptions = {},
 ): Promise<TrainedModel> {
   const started = performance.now();
   const trainedAt = new Date();
   onProgress?.("Reading the leads that have ended");
-  const leads = trainingLeads(await loadEndedRecords(db, principal, signal), trainedAt);
+  const leads = trainingLeads(await loadEndedRecords(db, principal, signal), trainedAt).map((lead) =>
+    withoutFields(lead, ignore),
+  );
   const { artifact, report } = await trainLeadModel(leads, {
     trainedAt,
     signal,
@@ -54,6 +59,12 @@ export async function trainWorkspace(
     onProgress: (n) => onProgress?.(`Scored ${n} leads`),
   });
   return { id, report, scored, seconds: (performance.now() - started) / 1000 };
+}
+
+function withoutFields(lead: LabelledLead, ignore: readonly string[]): LabelledLead {
+  if (ignore.length === 0) return lead;
+  const kept = Object.entries(lead.snapshot.fields).filter(([name]) => !ignore.includes(name));
+  return { ...lead, snapshot: { ...lead.snapshot, fields: Object.fromEntries(kept) } };
 }
 
 async function loadEndedRecords(

@@ -24,7 +24,6 @@ function record(i: number, change: Partial<LeadRecord> = {}): LeadRecord {
     email: null,
     version: "1",
     createdAt: day(1),
-    companyFields: {},
     changes: [{ from: day(1), fields: { noise: (i * 7919) % 13 } }],
     interactions: [],
     outcome: { result: i % 2 === 0 ? "won" : "lost", at: day(11) },

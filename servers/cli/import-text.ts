@@ -11,7 +11,7 @@ export function importText(summary: Summary, errorFile: string | undefined): str
     summary;
   const done = dryRun ? "would be imported" : "imported";
   return [
-    ...mappingLines(summary),
+    ...(summary.mapping.length > 0 ? [mappingText(summary.mapping)] : []),
     `${kind} from ${file}: ${count(imported)} ${done}, ${count(updated)} updated, ${count(unchanged)} unchanged, ${count(skipped)} skipped (${seconds.toFixed(1)} s)`,
     ...(contactsCreated > 0 ? [`${count(contactsCreated)} contacts were new and have been made.`] : []),
     ...warnings.map((warning) => `Note: ${warning}`),
@@ -20,8 +20,9 @@ export function importText(summary: Summary, errorFile: string | undefined): str
   ].join("\n");
 }
 
-function mappingLines({ mapping }: Summary): string[] {
-  if (mapping.length === 0) return [];
+/** What becomes of each column, a line each. */
+export function mappingText(mapping: Summary["mapping"]): string {
+  if (mapping.length === 0) return "";
   const rows = mapping.map(({ column, field, type, examples, note }): [string, string] => {
     const shown = examples
       .slice(0, 2)
@@ -31,7 +32,7 @@ function mappingLines({ mapping }: Summary): string[] {
       `-> ${field} (${type}${shown.length > 0 ? `: ${shown.join(", ")}` : ""})${note ? ` ${note}` : ""}`,
     ];
   });
-  return ["Columns:", columns(rows)];
+  return `Columns:\n${columns(rows)}`;
 }
 
 function errorLines({ errors, errorCount }: Summary, errorFile: string | undefined): string[] {

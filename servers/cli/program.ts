@@ -47,7 +47,7 @@ function addImport(rapport: Command): void {
       .addOption(workspace())
       .addOption(json())
       .option("--dry-run", "show the mapping and what would be imported; write nothing")
-      .option("--errors <file>", "write every row that was skipped, with its reason, to this CSV file");
+      .option("--errors <file>", "write the line and the reason of every skipped row to this CSV file");
   const table = (command: Command) =>
     command
       .option("--id <column>", "the column that identifies a row")
@@ -95,6 +95,7 @@ function addScoring(rapport: Command): void {
   rapport
     .command("train")
     .description("train a model on the leads that have ended, and let it serve")
+    .option("--ignore <fields>", "fields that the model must not see, comma-separated; repeatable", list)
     .addOption(workspace())
     .addOption(json())
     .action(run(async () => (await import("./commands/train.ts")).train));

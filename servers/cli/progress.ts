@@ -7,9 +7,10 @@ export interface Progress {
   stop(): void;
 }
 
-/** A line on the terminal for work that takes more than two seconds; nothing when stderr is not a terminal. */
+/** A line on the terminal for work that takes more than two seconds; nothing when stderr is no terminal. */
 export function startProgress(text: string): Progress {
-  if (!process.stderr.isTTY) return { update: () => {}, stop: () => {} };
+  // A terminal without a width (a recorder, a container) makes the spinner repaint for ever.
+  if (!process.stderr.isTTY || !process.stderr.columns) return { update: () => {}, stop: () => {} };
   const spinner = ora({ text, stream: process.stderr });
   const timer = setTimeout(() => spinner.start(), patienceMs);
   return {

@@ -10,8 +10,20 @@ const fieldsShown = 8;
 export function reportText({ id, report, scored, seconds }: TrainedModel): string {
   return [
     columns([["model", `${id} (${report.kind})`], ...qualityRows(report)]),
+    ...tooGood(report),
     `Scored ${count(scored)} open leads; took ${seconds.toFixed(1)} s in all. It serves from now on.`,
   ].join("\n");
+}
+
+const hardlyPossible = 0.98;
+
+/** A model that foretells nearly everything has usually been told. */
+function tooGood({ holdOut, columns: { used } }: Report): string[] {
+  if ((holdOut?.metrics?.auc ?? 0) < hardlyPossible) return [];
+  const [first] = used;
+  return [
+    `Note: this is too good to be true. A field probably tells the outcome, most likely ${first?.name}. If it is only known afterwards, train again with --ignore "${first?.name}".`,
+  ];
 }
 
 /** The lines that say what a model learned from and how good it is. */

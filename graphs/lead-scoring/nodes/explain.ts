@@ -9,7 +9,7 @@ import type { Evidence, LeadScoringState, LeadScoringUpdate } from "../state.ts"
 export function explain({ lead, local, score, scorers, comparable }: LeadScoringState): LeadScoringUpdate {
   const reasons = score.factors.filter(({ name }) => name !== "base rate" && name !== "calibration");
   const sentences = [
-    `The lead scores ${score.score.toFixed(0)} of 100 (band ${score.band}): a ${asPercent(score.probability)} chance to be won, 90 % interval ${asPercent(score.low)} to ${asPercent(score.high)}.`,
+    `The lead scores ${score.score.toFixed(0)} of 100 (band ${score.band}): chance to be won ${asPercent(score.probability)}, 90 % interval ${asPercent(score.low)} to ${asPercent(score.high)}.`,
     sideOf(
       "Speaks for it",
       reasons.filter(({ contribution }) => contribution > 0),

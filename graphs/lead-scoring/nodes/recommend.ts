@@ -12,17 +12,16 @@ export const recommend =
       };
     }
     const improvements = await suggestImprovements.run(request.context, { snapshot: lead.snapshot });
-    return {
-      improvements,
-      recommendations: [nextStep[score.band], ...improvements.slice(0, 3).map(sentence)],
-    };
+    const waiting = lead.snapshot.interactions.at(-1)?.direction === "INBOUND";
+    const first = waiting ? "Answer the lead's last message: it waits for us." : nextStep[score.band];
+    return { improvements, recommendations: [first, ...improvements.slice(0, 3).map(sentence)] };
   };
 
 const nextStep = {
   A: "Contact this lead first today: it is among the best tenth.",
   B: "Contact this lead this week: it is among the best third.",
   C: "Keep this lead warm with a light touch; it is of middling promise.",
-  D: "Leave this lead to automated follow-up unless something changes.",
+  D: "Spend little time on this lead unless something changes.",
 } as const;
 
 function sentence({ action, gainPoints }: Improvement): string {

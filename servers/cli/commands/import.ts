@@ -1,4 +1,6 @@
-import { createWriteStream, type WriteStream } from "node:fs";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { createWriteStream } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +8,7 @@ import { finished, pipeline } from "node:stream/promises";
 import { AppError } from "#core/errors.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Rapport } from "../../compose/compose.ts";
-import { importText } from "../import-text.ts";
+import { importText, mappingText } from "../import-text.ts";
 import { count, print } from "../output.ts";
 import { startProgress } from "../progress.ts";
 import { withRapport } from "../with-rapport.ts";
@@ -50,16 +52,22 @@ async function runImport<O extends CommandOptions>(
     const workspace = options.workspace ?? rapport.config.workspace;
     if (!workspace) throw new AppError("VALIDATION_FAILED", "Say into which workspace: --workspace <name>.");
     const { path, remove } = await onDisk(file);
-    const errors = options.errors ? errorFile(options.errors) : undefined;
+    const errors = options.errors ? await errorFile(options.errors) : undefined;
     const progress = startProgress("Reading");
     try {
       const source = await rapport.operations.fileSource(path);
       const named = file === "-" ? { ...source, name: "standard input" } : source;
-      const principal = await rapport.principalInNew(workspace);
+      const principal = options.dryRun
+        ? await principalToLook(rapport, workspace)
+        : await rapport.principalInNew(workspace);
       const summary = await work(rapport, principal, named, {
         ...options,
         signal,
         onError: errors?.write,
+        // For people at a terminal, who can still press Ctrl-C; the summary shows it again.
+        onMapping: (mapping: Summary["mapping"]) => {
+          if (!options.json && process.stderr.isTTY) process.stderr.write(`${mappingText(mapping)}\n`);
+        },
         onProgress: ({ phase, rows }: { phase: string; rows: number }) =>
           progress.update(`${phase === "reading" ? "Reading" : "Importing"} ${file}: ${count(rows)} rows`),
       });
@@ -74,6 +82,13 @@ async function runImport<O extends CommandOptions>(
   });
 }
 
+/** A dry run makes no workspace either: where there is none yet, it looks into one that nobody has. */
+async function principalToLook(rapport: Rapport, workspace: string): Promise<Principal> {
+  const found = (await rapport.workspaces()).find(({ name }) => name === workspace);
+  const tenant = found ?? { id: randomUUID(), name: workspace };
+  return { tenant, user: rapport.config.user, roles: ["ADMIN"] };
+}
+
 /** Columns are typed over the whole file before a row is stored, so standard input is kept aside to be read twice. */
 async function onDisk(file: string): Promise<{ path: string; remove(): Promise<void> }> {
   if (file !== "-") return { path: file, remove: async () => {} };
@@ -83,8 +98,14 @@ async function onDisk(file: string): Promise<{ path: string; remove(): Promise<v
   return { path, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
-function errorFile(path: string) {
-  const stream: WriteStream = createWriteStream(path);
+async function errorFile(path: string) {
+  const stream = createWriteStream(path);
+  await once(stream, "open").catch((error: unknown) => {
+    const reason = error instanceof Error ? error.message : String(error);
+    throw new AppError("VALIDATION_FAILED", `--errors ${path} cannot be written: ${reason}.`, {
+      cause: error,
+    });
+  });
   stream.write("line,column,reason\n");
   const cell = (value: unknown) => `"${String(value ?? "").replaceAll('"', '""')}"`;
   return {
