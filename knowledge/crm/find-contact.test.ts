@@ -34,6 +34,16 @@ describe("findContact", () => {
     expect(await find({ id })).toMatchObject({ externalId: "1" });
   });
 
+  test("finds nobody when what is given is of two contacts", async () => {
+    expect(await find({ id: "1", email: "ada@example.com", name: "Ada Byron" })).toMatchObject({
+      externalId: "1",
+    });
+    await expect(find({ id: "1", email: "bo@example.com" })).rejects.toMatchObject({
+      code: "NOT_FOUND",
+      message: expect.stringMatching(/id "1" and email "bo@example.com"/),
+    });
+  });
+
   test("names the candidates when several fit", async () => {
     await expect(find({ name: "Bo Diaz" })).rejects.toMatchObject({
       code: "AMBIGUOUS",
