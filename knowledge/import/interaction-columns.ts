@@ -20,14 +20,14 @@ export type InteractionField = (typeof interactionFields)[number];
 const isMoment = ({ type, profile }: SeenColumn) =>
   type.type === "date" || profile.eitherFirst > 0 || isEpoch(profile.distinct.keys());
 const isNumber = ({ type }: SeenColumn) => type.type === "number";
-const any = () => true;
+const anyValue = () => true;
 
 /** How event logs and CRM exports name the fields of an interaction. An id is only taken when it is named (--id). */
 export const interactionColumns: readonly KnownColumn<InteractionField>[] = [
   {
     field: "contact",
     names: ["contact", "contactid", "leadid", "customerid", "caseid", "externalid", "personid"],
-    fits: any,
+    fits: anyValue,
   },
   { field: "contact", names: ["email", "contactemail", "emailaddress"], fits: holdsEmails },
   {
@@ -62,7 +62,7 @@ export const interactionColumns: readonly KnownColumn<InteractionField>[] = [
   {
     field: "user",
     names: ["user", "userid", "agent", "rep", "salesrep", "salesagent", "owner", "assignedto"],
-    fits: any,
+    fits: anyValue,
   },
   { field: "outcome", names: ["outcome", "result", "disposition"], fits: isName },
 ];

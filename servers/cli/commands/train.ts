@@ -3,7 +3,7 @@ import { startProgress } from "../progress.ts";
 import { reportText } from "../report-text.ts";
 import { withRapport } from "../with-rapport.ts";
 
-/** `rapport train`: fits a model to the leads that have ended, publishes it and scores everybody anew. */
+/** `rapport train`: fits a model to the leads that have ended, publishes it and scores the open leads anew. */
 export async function train(options: {
   workspace?: string;
   json?: boolean;
