@@ -11,12 +11,12 @@ import { freshWorkspace, testDatabase } from "./db/test-database.ts";
 import { importContacts } from "./import/import-contacts.ts";
 import { importConversations } from "./import/import-conversations.ts";
 import { textSource } from "./import/source.ts";
-import { loadLeadRecords } from "./scoring/load-snapshots.ts";
-import { getModel, listModels, readArtifact, servingModelId } from "./scoring/model-store.ts";
-import { rankLeads } from "./scoring/rank-leads.ts";
-import { refreshScores } from "./scoring/refresh-scores.ts";
-import { saveScores } from "./scoring/save-scores.ts";
-import { trainWorkspace } from "./scoring/train-workspace.ts";
+import { getModel, listModels, readArtifact, servingModelId } from "./scoring/lifecycle/model-store.ts";
+import { loadLeadRecords } from "./scoring/snapshots/load-snapshots.ts";
+import { rankLeads } from "./scoring/stored-scores/rank-leads.ts";
+import { refreshScores } from "./scoring/stored-scores/refresh-scores.ts";
+import { saveScores } from "./scoring/stored-scores/save-scores.ts";
+import { trainWorkspace } from "./scoring/training/train-workspace.ts";
 import { workspaceStatus } from "./workspace-status.ts";
 
 // Every repository, asked by one workspace for what is another's, with that other's own ids in hand.

@@ -1,6 +1,6 @@
 import type { Principal } from "#core/principal.ts";
 import type { Database, Transaction } from "./db/database.ts";
-import { getModel, type StoredModel, servingModelId } from "./scoring/model-store.ts";
+import { getModel, type StoredModel, servingModelId } from "./scoring/lifecycle/model-store.ts";
 
 /** What is in a workspace, which model serves and since when. */
 export interface WorkspaceStatus {

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { type CombinedScore, combineVotes as combine } from "#knowledge/scoring/combine-votes.ts";
-import type { LocalVote, Vote } from "#knowledge/scoring/vote.ts";
+import { type CombinedScore, combineVotes as combine } from "#knowledge/scoring/votes/combine-votes.ts";
+import type { LocalVote, Vote } from "#knowledge/scoring/votes/vote.ts";
 import { defineTool } from "./define-tool.ts";
 
 /** Makes the verb that weighs other scorers' votes against the statistical score. */

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { outcomeResult } from "#core/domain/outcome.ts";
 import type { Database } from "#knowledge/db/database.ts";
-import { findComparableLeads as find } from "#knowledge/scoring/comparable-leads.ts";
-import type { LeadSnapshot } from "#knowledge/scoring/snapshot.ts";
+import { findComparableLeads as find } from "#knowledge/scoring/explain/comparable-leads.ts";
+import type { LeadSnapshot } from "#knowledge/scoring/snapshots/snapshot.ts";
 import { defineTool } from "./define-tool.ts";
 import { shorten } from "./shorten.ts";
 

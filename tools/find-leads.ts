@@ -2,8 +2,8 @@ import { z } from "zod";
 import { contactStatus } from "#core/domain/contact.ts";
 import { band } from "#core/domain/score.ts";
 import type { Database } from "#knowledge/db/database.ts";
-import { rankLeads } from "#knowledge/scoring/rank-leads.ts";
-import { refreshScores } from "#knowledge/scoring/refresh-scores.ts";
+import { rankLeads } from "#knowledge/scoring/stored-scores/rank-leads.ts";
+import { refreshScores } from "#knowledge/scoring/stored-scores/refresh-scores.ts";
 import { defineTool } from "./define-tool.ts";
 import { shorten } from "./shorten.ts";
 

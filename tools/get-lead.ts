@@ -6,8 +6,8 @@ import { findContact } from "#knowledge/crm/find-contact.ts";
 import { currentOutcome } from "#knowledge/crm/outcomes.ts";
 import { listInteractions } from "#knowledge/crm/timeline.ts";
 import type { Database } from "#knowledge/db/database.ts";
-import { loadLeadRecords, snapshotAt } from "#knowledge/scoring/load-snapshots.ts";
-import type { LeadSnapshot } from "#knowledge/scoring/snapshot.ts";
+import { loadLeadRecords, snapshotAt } from "#knowledge/scoring/snapshots/load-snapshots.ts";
+import type { LeadSnapshot } from "#knowledge/scoring/snapshots/snapshot.ts";
 import { defineTool } from "./define-tool.ts";
 import { shorten } from "./shorten.ts";
 

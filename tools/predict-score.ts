@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Database } from "#knowledge/db/database.ts";
 import { predictLead } from "#knowledge/scoring/predict-lead.ts";
-import type { LeadSnapshot } from "#knowledge/scoring/snapshot.ts";
-import type { LocalVote } from "#knowledge/scoring/vote.ts";
+import type { LeadSnapshot } from "#knowledge/scoring/snapshots/snapshot.ts";
+import type { LocalVote } from "#knowledge/scoring/votes/vote.ts";
 import { defineTool } from "./define-tool.ts";
 
 /** Makes the verb that scores one lead with the workspace's own model, or with the documented prior while it has none. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Database } from "#knowledge/db/database.ts";
 import { suggestImprovements as suggest } from "#knowledge/scoring/predict-lead.ts";
-import type { LeadSnapshot } from "#knowledge/scoring/snapshot.ts";
+import type { LeadSnapshot } from "#knowledge/scoring/snapshots/snapshot.ts";
 import { defineTool } from "./define-tool.ts";
 
 const improvement = z.object({

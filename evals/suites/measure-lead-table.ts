@@ -4,8 +4,8 @@ import { AppError } from "#core/errors.ts";
 import { evaluate } from "#knowledge/scoring/evaluate/evaluate.ts";
 import { loadLeadModel } from "#knowledge/scoring/lead-model.ts";
 import { scoreSnapshot } from "#knowledge/scoring/score.ts";
-import type { LabelledLead } from "#knowledge/scoring/snapshot.ts";
-import { trainLeadModel } from "#knowledge/scoring/train.ts";
+import type { LabelledLead } from "#knowledge/scoring/snapshots/snapshot.ts";
+import { trainLeadModel } from "#knowledge/scoring/training/train.ts";
 import { type Dataset, loadTable } from "../datasets.ts";
 
 const asOf = new Date("2026-01-01T00:00:00Z");

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import type { Principal } from "#core/principal.ts";
 import { findWorkspace } from "../crm/workspaces.ts";
 import { testDatabase } from "../db/test-database.ts";
-import { trainWorkspace } from "../scoring/train-workspace.ts";
+import { trainWorkspace } from "../scoring/training/train-workspace.ts";
 import { workspaceStatus } from "../workspace-status.ts";
 import { importSample, sampleName } from "./import-sample.ts";
 

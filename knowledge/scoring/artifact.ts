@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { AppError } from "#core/errors.ts";
-import { bandThresholds } from "./bands.ts";
-import { calibration } from "./calibration.ts";
-import { exemplars } from "./exemplars.ts";
+import { bandThresholds } from "./certainty/bands.ts";
+import { calibration } from "./certainty/calibration.ts";
+import { exemplars } from "./explain/exemplars.ts";
 
 /** All that is kept of a trained scorer: plain JSON. */
 export const leadModelArtifact = z.object({

@@ -1,10 +1,10 @@
 import { type LeadModelArtifact, parseArtifact } from "./artifact.ts";
-import { type Exemplars, loadExemplars } from "./exemplars.ts";
+import { type Exemplars, loadExemplars } from "./explain/exemplars.ts";
 import { extractFeatures } from "./features/extract-features.ts";
 import { type FeatureRow, fieldOfFeature } from "./features/feature.ts";
 import { loadScoringModel } from "./models/load-scoring-model.ts";
 import type { ScoringModel } from "./models/scoring-model.ts";
-import type { LeadSnapshot } from "./snapshot.ts";
+import type { LeadSnapshot } from "./snapshots/snapshot.ts";
 
 /** A trained scorer, ready to score: the model with its calibration, bands and past leads. */
 export interface LeadModel {

@@ -1,11 +1,11 @@
 import type { Principal } from "#core/principal.ts";
 import type { Database } from "../db/database.ts";
-import { improvements } from "./improvements.ts";
+import { improvements } from "./explain/improvements.ts";
 import type { LeadModel } from "./lead-model.ts";
+import { servingModel } from "./lifecycle/serving-model.ts";
 import { scoreSnapshot } from "./score.ts";
-import { servingModel } from "./serving-model.ts";
-import type { LeadSnapshot } from "./snapshot.ts";
-import type { LocalVote } from "./vote.ts";
+import type { LeadSnapshot } from "./snapshots/snapshot.ts";
+import type { LocalVote } from "./votes/vote.ts";
 
 /** Scores one lead with the workspace's model, and says what a reader must know about that score. */
 export async function predictLead(

@@ -1,13 +1,13 @@
 import type { LeadScore } from "#core/domain/score.ts";
-import { bandOf } from "./bands.ts";
-import { calibrate } from "./calibration.ts";
-import { completenessOf, confidenceOf } from "./confidence.ts";
-import { factorsOf } from "./factors.ts";
+import { bandOf } from "./certainty/bands.ts";
+import { calibrate } from "./certainty/calibration.ts";
+import { completenessOf, confidenceOf } from "./certainty/confidence.ts";
+import { halfWidth } from "./certainty/interval.ts";
+import { factorsOf } from "./explain/factors.ts";
 import type { FeatureRow } from "./features/feature.ts";
-import { halfWidth } from "./interval.ts";
 import type { LeadModel } from "./lead-model.ts";
 import { logit, sigmoid } from "./models/moments.ts";
-import type { LeadSnapshot } from "./snapshot.ts";
+import type { LeadSnapshot } from "./snapshots/snapshot.ts";
 
 /** A probability is never more certain than one in a million. */
 const bound = 1e-6;

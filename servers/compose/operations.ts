@@ -21,10 +21,12 @@ export function operations(db: Database) {
     ) => (await import("#knowledge/import/import-conversations.ts")).importConversations(db, ...args),
     importSample: async (...args: Rest<typeof import("#knowledge/sample/import-sample.ts").importSample>) =>
       (await import("#knowledge/sample/import-sample.ts")).importSample(db, ...args),
-    train: async (...args: Rest<typeof import("#knowledge/scoring/train-workspace.ts").trainWorkspace>) =>
-      (await import("#knowledge/scoring/train-workspace.ts")).trainWorkspace(db, ...args),
-    scoreAll: async (...args: Rest<typeof import("#knowledge/scoring/score-all.ts").scoreAll>) =>
-      (await import("#knowledge/scoring/score-all.ts")).scoreAll(db, ...args),
+    train: async (
+      ...args: Rest<typeof import("#knowledge/scoring/training/train-workspace.ts").trainWorkspace>
+    ) => (await import("#knowledge/scoring/training/train-workspace.ts")).trainWorkspace(db, ...args),
+    scoreAll: async (
+      ...args: Rest<typeof import("#knowledge/scoring/stored-scores/score-all.ts").scoreAll>
+    ) => (await import("#knowledge/scoring/stored-scores/score-all.ts")).scoreAll(db, ...args),
     status: async (...args: Rest<typeof import("#knowledge/workspace-status.ts").workspaceStatus>) =>
       (await import("#knowledge/workspace-status.ts")).workspaceStatus(db, ...args),
   };

@@ -1,7 +1,12 @@
 import { AppError } from "#core/errors.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Database } from "#knowledge/db/database.ts";
-import { getModel, listModels, type StoredModel, servingModelId } from "#knowledge/scoring/model-store.ts";
+import {
+  getModel,
+  listModels,
+  type StoredModel,
+  servingModelId,
+} from "#knowledge/scoring/lifecycle/model-store.ts";
 import { workspaceStatus } from "#knowledge/workspace-status.ts";
 
 const current = "current";

@@ -4,7 +4,7 @@ import { freshWorkspace, testDatabase } from "#knowledge/db/test-database.ts";
 import { importContacts } from "#knowledge/import/import-contacts.ts";
 import { importInteractions } from "#knowledge/import/import-interactions.ts";
 import { textSource } from "#knowledge/import/source.ts";
-import { trainWorkspace } from "#knowledge/scoring/train-workspace.ts";
+import { trainWorkspace } from "#knowledge/scoring/training/train-workspace.ts";
 import { composeForTests } from "../test-support/serve-workspace.ts";
 import { callTool } from "./call-tool.ts";
 

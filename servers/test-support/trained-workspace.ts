@@ -3,7 +3,7 @@ import { freshWorkspace, testDatabase } from "#knowledge/db/test-database.ts";
 import { importContacts } from "#knowledge/import/import-contacts.ts";
 import { importInteractions } from "#knowledge/import/import-interactions.ts";
 import { textSource } from "#knowledge/import/source.ts";
-import { trainWorkspace } from "#knowledge/scoring/train-workspace.ts";
+import { trainWorkspace } from "#knowledge/scoring/training/train-workspace.ts";
 
 /** Every contact of the made-up workspace: nothing of these may stand in a resource. */
 export interface Person {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { randomNumbers } from "../synthetic-leads.ts";
+import { randomNumbers } from "../training/synthetic-leads.ts";
 import { auc, aucInterval } from "./auc.ts";
 import { averagePrecision } from "./average-precision.ts";
 import { calibrationError } from "./calibration-error.ts";

@@ -1,5 +1,5 @@
 import type { InteractionType } from "#core/domain/interaction.ts";
-import type { SnapshotInteraction } from "../snapshot.ts";
+import type { SnapshotInteraction } from "../snapshots/snapshot.ts";
 import type { EngagementFeature } from "./feature.ts";
 import { type History, newestIds } from "./history.ts";
 

@@ -1,4 +1,4 @@
-import type { SnapshotInteraction } from "../snapshot.ts";
+import type { SnapshotInteraction } from "../snapshots/snapshot.ts";
 import type { EngagementFeature } from "./feature.ts";
 import { type History, mean, newestIds } from "./history.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { moment, snapshotOf, touch } from "../synthetic-leads.ts";
+import { moment, snapshotOf, touch } from "../training/synthetic-leads.ts";
 import { extractFeatures } from "./extract-features.ts";
 import { historyOf } from "./history.ts";
 import { engagementFeature, engagementFeatures } from "./registry.ts";

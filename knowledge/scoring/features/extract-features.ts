@@ -1,4 +1,4 @@
-import type { LeadSnapshot } from "../snapshot.ts";
+import type { LeadSnapshot } from "../snapshots/snapshot.ts";
 import { activityCounts } from "./activity.ts";
 import { type FeatureRow, type FeatureValue, fieldFeature } from "./feature.ts";
 import { fieldFeatureValue } from "./fields.ts";

@@ -1,4 +1,4 @@
-import type { LeadSnapshot, SnapshotInteraction } from "../snapshot.ts";
+import type { LeadSnapshot, SnapshotInteraction } from "../snapshots/snapshot.ts";
 
 /** Milliseconds. */
 export const hour = 3_600_000;

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from "vitest";
 import { AppError } from "#core/errors.ts";
 import { extractFeatures } from "../features/extract-features.ts";
-import { assignFolds } from "../hold-out.ts";
-import { syntheticLeads } from "../synthetic-leads.ts";
+import { assignFolds } from "../training/hold-out.ts";
+import { syntheticLeads } from "../training/synthetic-leads.ts";
 import { loadScoringModel } from "./load-scoring-model.ts";
 import { sigmoid } from "./moments.ts";
 import type { ScoringModel } from "./scoring-model.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { push, rowSink, type SparseRows } from "../encode/sparse-rows.ts";
-import { randomNumbers } from "../synthetic-leads.ts";
+import { randomNumbers } from "../training/synthetic-leads.ts";
 import { crossValidate } from "./cross-validate.ts";
 import { logit, momentsOf, sigmoid, softplus } from "./moments.ts";
 import { fitRidge } from "./ridge-newton.ts";

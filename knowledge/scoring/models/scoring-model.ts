@@ -6,20 +6,21 @@ export interface Prediction {
   logOdds: number;
   /** Of the log-odds: what more leads like the training ones would take away. */
   variance: number;
-  /** One per source, in their order: the source's share of the log-odds against an average lead. */
+  /** One per source, in their order: the source's share of the log-odds against an average lead. Empty when not wanted. */
   contributions: Float64Array;
   /** One per source: 1 where the lead's value is known and was met in training. */
   known: Uint8Array;
 }
 
-/** Port: every statistical scorer (regression, prior; trees, neighbours) stands behind it. */
+/** Port: every statistical scorer (regression, trees, neighbours, prior, and what combines them) stands behind it. */
 export interface ScoringModel {
   readonly kind: string;
   /** Names of the features it reads. */
   readonly sources: readonly string[];
   /** Log-odds of an average lead. */
   readonly baseLogOdds: number;
-  predict(row: FeatureRow): Prediction;
+  /** @param explain false leaves the contributions out, where they cost time. */
+  predict(row: FeatureRow, explain?: boolean): Prediction;
   /** Plain JSON from which `loadScoringModel` makes the same model again. */
   serialise(): Record<string, unknown>;
 }
