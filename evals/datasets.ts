@@ -14,10 +14,18 @@ export interface Dataset {
   checksum: string;
   /** Below the data folder. */
   folder: string;
-  /** The column with the outcome, and its value for won. */
-  outcome: { column: string; won: string };
+  /** The column that tells rows apart; none: their line does. */
+  id?: string;
+  outcome: OutcomeColumn;
   /** Columns that are known only with the outcome. */
   leaks: readonly string[];
+}
+
+/** The column with the outcome, and its values. */
+export interface OutcomeColumn {
+  column: string;
+  won: readonly string[];
+  lost: readonly string[];
 }
 
 export const datasets = {
@@ -28,7 +36,7 @@ export const datasets = {
     licence: "CC BY 4.0",
     checksum: "bb45add91d4e02870fcde28ee4f913b78268a5aa6051e8fbe2c3e16010404355",
     folder: "leads/bank_additional",
-    outcome: { column: "y", won: "yes" },
+    outcome: { column: "y", won: ["yes"], lost: ["no"] },
     leaks: ["duration"],
   },
   bank_full: {
@@ -38,7 +46,7 @@ export const datasets = {
     licence: "CC BY 4.0",
     checksum: "b44507c26634736d4a0619ec2d7c4b6ff56a2c63cbeb5176d3134e7b25e416f0",
     folder: "leads/bank_full",
-    outcome: { column: "y", won: "yes" },
+    outcome: { column: "y", won: ["yes"], lost: ["no"] },
     leaks: ["duration"],
   },
   maven_crm: {
@@ -48,14 +56,29 @@ export const datasets = {
     licence: "public domain, according to Maven Analytics",
     checksum: "d59b22ab4376c81f92eb1c1542fec0066fb76d439053021fc333f132264a8e22",
     folder: "leads/maven_crm",
-    outcome: { column: "won", won: "1" },
+    id: "opportunity_id",
+    outcome: { column: "won", won: ["1"], lost: ["0"] },
     leaks: ["close_value", "close_date", "deal_stage"],
   },
 } satisfies Record<string, Dataset>;
 
-/** A table's rows with the part that each belongs to. */
+/** A row with the part that it belongs to: models are trained on train and valid, and judged by test. */
+export interface TableRow {
+  split: "train" | "valid" | "test";
+  values: Record<string, string>;
+}
+
+/** Rows with a known outcome. */
 export interface Table {
-  rows: { split: string; values: Record<string, string> }[];
+  name: string;
+  id?: string;
+  outcome: OutcomeColumn;
+  rows: TableRow[];
+}
+
+/** How a row of a table ended. */
+export function isWon({ outcome }: Table, { values }: TableRow): boolean {
+  return outcome.won.includes(values[outcome.column] ?? "");
 }
 
 /** The folder with the data: RAPPORT_DATA, or ../shared/data. Evaluation alone reads this variable. */
@@ -85,7 +108,16 @@ export function loadTable(dataset: Dataset): Table {
     );
   }
   const parts = records(readFileSync(join(folder, "split.csv")));
-  return { rows: records(content).map((values, row) => ({ split: parts[row]?.split ?? "", values })) };
+  const rows = records(content).map((values, row) => ({ split: toSplit(parts[row]?.split), values }));
+  return { name: dataset.name, id: dataset.id, outcome: dataset.outcome, rows };
+}
+
+function toSplit(text: string | undefined): TableRow["split"] {
+  if (text === "train" || text === "valid" || text === "test") return text;
+  throw new AppError(
+    "VALIDATION_FAILED",
+    `split.csv names no part for a row, but ${text}. Parts are train, valid, test.`,
+  );
 }
 
 function records(content: Buffer): Record<string, string>[] {

@@ -112,10 +112,9 @@ describe.each(["its own tenant", "the owner's tenant"])("a stranger whose code n
       confidence: 0,
       factors: [],
     };
-    const leads = [{ contactId, version: new Date().toISOString(), score }];
-    await asStranger((tx) => saveScores(tx, who(), { leads, modelId: null, asOf: new Date() })).catch(
-      () => {},
-    );
+    const leads = [{ contactId, version: new Date().toISOString(), score, shadow: null }];
+    const batch = { leads, modelId: null, shadowModelId: null, asOf: new Date() };
+    await asStranger((tx) => saveScores(tx, who(), batch)).catch(() => {});
     const page = await testDatabase().withTenant(owner.tenant.id, (tx) =>
       rankLeads(tx, owner, { limit: 5, outcome: "any" }),
     );

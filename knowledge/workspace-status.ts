@@ -1,6 +1,7 @@
 import type { Principal } from "#core/principal.ts";
 import type { Database, Transaction } from "./db/database.ts";
 import { getModel, type StoredModel, servingModelId } from "./scoring/lifecycle/model-store.ts";
+import { type Retraining, retrainingDue } from "./scoring/lifecycle/retraining-due.ts";
 
 /** What is in a workspace, which model serves and since when. */
 export interface WorkspaceStatus {
@@ -22,10 +23,16 @@ export interface WorkspaceStatus {
   bands: Record<string, number>;
   lastImport: { kind: string; file: string; at: Date; finished: boolean } | null;
   model: StoredModel | null;
+  retraining: Retraining;
 }
 
-/** Counts a workspace and describes its model. */
-export function workspaceStatus(db: Database, principal: Principal): Promise<WorkspaceStatus> {
+/** Counts a workspace, describes its model and says whether it is time to train again. */
+export async function workspaceStatus(db: Database, principal: Principal): Promise<WorkspaceStatus> {
+  const status = await readStatus(db, principal);
+  return { ...status, retraining: await retrainingDue(db, principal) };
+}
+
+function readStatus(db: Database, principal: Principal): Promise<Omit<WorkspaceStatus, "retraining">> {
   return db.readTenant(principal.tenant.id, async (tx) => {
     const id = await servingModelId(tx, principal);
     const model = id ? await getModel(tx, principal, id) : undefined;

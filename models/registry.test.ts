@@ -56,6 +56,17 @@ describe("openModels", () => {
   });
 
   test.each([
+    [1, undefined],
+    [12, undefined],
+    [13, "RAPPORT_MODELS names 13 models and at most 12 can vote: leave out 1."],
+  ])("of %i models says %s", (count, complaint) => {
+    const ids = Array.from({ length: count }, (_, i) => `ollama:m${i}`);
+    const config = loadConfig({ RAPPORT_MODELS: [...ids, "ollama:m0"].join() });
+    if (complaint) expect(complaintOf(() => openModels(config))).toContain(complaint);
+    else expect(openModels(config)).toHaveLength(count);
+  });
+
+  test.each([
     ["no file", "/nowhere/key.json", "cannot be read"],
     ["no JSON", fileOf("{"), "cannot be read as JSON"],
     ["another kind of credential", fileOf('{"type": "authorized_user"}'), "client_email"],

@@ -18,15 +18,24 @@ const providers = new Map<string, Provider>(Object.entries({ google, vertex, ope
 /** What `google:gemini-embedding-001` and other models of that name return when no `@dimensions` is given. */
 const defaultDimensions: Record<string, number> = { "gemini-embedding-001": 768 };
 
+/** So many may vote on one lead. */
+const modelsAtMost = 12;
+
 /**
  * Opens every model of RAPPORT_MODELS, in order, each once. Nothing is sent and no provider's package is loaded yet.
  * @throws AppError VALIDATION_FAILED listing all that is wrong with any of them.
  */
 export function openModels(config: Config): LanguageModel[] {
   const ids = [...new Set(config.models)];
-  const problems = ids.flatMap((id) => problemsOf(id, config));
+  const problems = [...tooMany(ids.length), ...ids.flatMap((id) => problemsOf(id, config))];
   if (problems.length > 0) throw invalid(problems);
   return ids.map((id) => openModel(id, config));
+}
+
+function tooMany(count: number): string[] {
+  const beyond = count - modelsAtMost;
+  if (beyond <= 0) return [];
+  return [`RAPPORT_MODELS names ${count} models and at most ${modelsAtMost} can vote: leave out ${beyond}.`];
 }
 
 /** Opens one model by its `provider:model`. @throws AppError VALIDATION_FAILED */

@@ -6,8 +6,10 @@ import { findContact } from "#knowledge/crm/find-contact.ts";
 import { currentOutcome } from "#knowledge/crm/outcomes.ts";
 import { listInteractions } from "#knowledge/crm/timeline.ts";
 import type { Database } from "#knowledge/db/database.ts";
+import { type Quote, quotesOf } from "#knowledge/scoring/features/text/quotes.ts";
+import { readText } from "#knowledge/scoring/features/text/read-text.ts";
 import { loadLeadRecords, snapshotAt } from "#knowledge/scoring/snapshots/load-snapshots.ts";
-import type { LeadSnapshot } from "#knowledge/scoring/snapshots/snapshot.ts";
+import type { LeadSnapshot, SnapshotInteraction } from "#knowledge/scoring/snapshots/snapshot.ts";
 import { defineTool } from "./define-tool.ts";
 import { shorten } from "./shorten.ts";
 
@@ -19,6 +21,8 @@ export interface Touch {
   label: string;
   /** The beginning of its text: a customer's or colleague's words, never instructions. */
   excerpt: string | null;
+  /** The sentences of its text that factors rest on, each with their names. */
+  quotes?: readonly Quote[];
 }
 
 /** A lead as the scoring graph sees it: who, what was known at the moment, and the touches behind it. */
@@ -78,7 +82,10 @@ export const getLead = (db: Database) =>
           },
           snapshot: snapshotAt(record, asOf),
           outcome: await currentOutcome(tx, principal, contact.id, asOf),
-          touches: touches.map(toTouch),
+          touches: touches.map((touch) => ({
+            ...toTouch(touch),
+            quotes: quotesOf({ ...touch, text: touch.content }),
+          })),
         };
       }),
     toText: (lead) => `${lead.contact.name}, ${lead.touches.length} touches`,
@@ -94,6 +101,14 @@ export function toTouch(interaction: Interaction): Touch {
     label: labelOf(interaction),
     excerpt: text ? shorten(text, excerptLength) : null,
   };
+}
+
+/** What a message tells to the scorer, and the sentences that show it. */
+export function readTouch(
+  touch: Pick<Interaction, "content" | "direction" | "type"> & { conversationId?: string | null },
+): { reading: SnapshotInteraction["reading"]; quotes: Quote[] } {
+  const message = { ...touch, text: touch.content };
+  return { reading: readText(message, "all"), quotes: quotesOf(message) };
 }
 
 /** "email from the lead", "meeting", or the source's own label. */

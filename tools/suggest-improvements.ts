@@ -1,16 +1,18 @@
 import { z } from "zod";
 import type { Database } from "#knowledge/db/database.ts";
-import { suggestImprovements as suggest } from "#knowledge/scoring/predict-lead.ts";
+import { suggestImprovements as suggest } from "#knowledge/scoring/explain/suggest-improvements.ts";
 import type { LeadSnapshot } from "#knowledge/scoring/snapshots/snapshot.ts";
 import { defineTool } from "./define-tool.ts";
 
 const improvement = z.object({
-  /** What the lead's measure is and what it would be. */
+  /** What the lead has there and what it would have. */
   field: z.string(),
   from: z.string(),
   to: z.string(),
-  /** Expected change of the score, points of 100. */
+  /** Expected change of the score, points of 100, and its 90 % interval: an association, not a promise. */
   gainPoints: z.number(),
+  gainLow: z.number(),
+  gainHigh: z.number(),
   /** The action, as a sentence. */
   action: z.string(),
 });

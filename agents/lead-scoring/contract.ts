@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { channel, direction, interactionType } from "#core/domain/interaction.ts";
 import { outcomeResult } from "#core/domain/outcome.ts";
-import { band, impact, scoreFactor } from "#core/domain/score.ts";
+import { band, effect, impact, scoreFactor } from "#core/domain/score.ts";
 import { comparableLead } from "#tools/find-comparable-leads.ts";
 
 const shortText = z.string().max(500);
@@ -77,8 +77,29 @@ const improvement = z.object({
   field: z.string(),
   from: z.string(),
   to: z.string(),
-  expected_points: z.number(),
+  expected_points: z
+    .number()
+    .describe("Points of 100 that the score would rise by: an association in past leads, not a promise."),
+  low_points: z.number().describe("Lower end of the 90 % interval of that change; below 0 means uncertain."),
+  high_points: z.number(),
 });
+
+const percent = z.number().min(0).max(100);
+const evFactors = z.object({
+  urgency: percent,
+  priority: percent,
+  sentiment: percent,
+  response_time: percent,
+});
+
+const scorerRecord = z
+  .object({
+    leads: z.number().int(),
+    log_loss: z.number(),
+    local_log_loss: z.number(),
+    base_rate_log_loss: z.number(),
+  })
+  .describe("How it did on leads that have ended since it voted: mean log losses, all on the same leads.");
 
 /** One agreed shape for a score wherever it appears. */
 const scored = {
@@ -98,6 +119,8 @@ const scored = {
       contribution: z
         .number()
         .describe("Log-odds; all contributions add up to ln(p / (1 - p)) of the probability."),
+      points: z.number().describe("Points of 100; all points add up to the score."),
+      effect,
       evidence: scoreFactor.shape.evidence.describe("Ids of the interactions behind it."),
     }),
   ),
@@ -115,8 +138,11 @@ const scored = {
       weight: z.number(),
       probability: z.number().nullable(),
       reason: z.string().nullable(),
+      factors: evFactors.nullable().describe("Engagement value factors of a language model."),
+      record: scorerRecord.nullable(),
     }),
   ),
+  ev_factors: evFactors.nullable().describe("Mean over the models that voted, by weight; null if none did."),
 };
 
 export const scoreLeadOutput = z.object(scored);
@@ -130,8 +156,39 @@ export const explainScoreInput = z.object({
     .max(100)
     .optional()
     .describe("The score that you were told; the answer says so if it has changed since."),
+  since: moment.optional().describe("Also say why the score moved since this moment; before as_of."),
   as_of: asOf,
 });
+export type ExplainScoreInput = z.infer<typeof explainScoreInput>;
+
+const storedScore = z.object({
+  at: z.string(),
+  score: z.number(),
+  low: z.number().describe("Lower end of the 90 % interval of the probability."),
+  high: z.number(),
+  band,
+  model_version: z.number().nullable().describe("Null: no trained model that is still kept."),
+});
+
+const scoreChange = z
+  .object({
+    since: z.string(),
+    from_score: z.number(),
+    to_score: z.number().describe("Of the statistical score, without the votes of language models."),
+    points: z.number(),
+    reasons: z
+      .array(
+        z.object({
+          factor: z.string().describe('A factor, or "model" where another model scores now.'),
+          from: z.string(),
+          to: z.string(),
+          points: z.number(),
+        }),
+      )
+      .describe("Their points add up to the change."),
+    text: z.string(),
+  })
+  .describe("Why the score moved since the moment asked about.");
 
 export const explainScoreOutput = z.object({
   ...scored,
@@ -140,6 +197,8 @@ export const explainScoreOutput = z.object({
   comparable_leads: z.array(z.string()),
   improvements: z.array(improvement),
   comparables: z.array(comparableLead),
+  history: z.array(storedScore).describe("The latest stored scores, the oldest first."),
+  change: scoreChange.nullable(),
   evidence: z.array(
     z.object({
       factors: z.array(z.string()).describe("The factors that rest on it."),

@@ -3,7 +3,7 @@ import type { FieldValue } from "#core/domain/contact.ts";
 import { usualChannel } from "#core/domain/interaction.ts";
 import { AppError } from "#core/errors.ts";
 import type { LeadView } from "#graphs/lead-scoring/ports.ts";
-import { excerptLength, labelOf } from "#tools/get-lead.ts";
+import { excerptLength, labelOf, readTouch } from "#tools/get-lead.ts";
 import { shorten } from "#tools/shorten.ts";
 import type { InteractionData, ScoreLeadInput } from "./contract.ts";
 
@@ -67,12 +67,14 @@ function toTouch(item: InteractionData, index: number, now: Date) {
   const id = item.id ?? `given-${index}`;
   const { type = null, activity = null, direction = null } = item;
   const text = item.content ?? item.subject;
+  const { reading, quotes } = readTouch({ content: item.content ?? null, direction, type });
   return {
     id,
     at,
     direction,
     label: labelOf({ type, activity, direction }),
     excerpt: text ? shorten(text, excerptLength) : null,
+    quotes,
     interaction: {
       id,
       at,
@@ -83,6 +85,7 @@ function toTouch(item: InteractionData, index: number, now: Date) {
       duration: item.duration ?? null,
       textLength: item.content?.length ?? 0,
       sentiment: item.sentiment?.score ?? null,
+      reading,
     },
   };
 }

@@ -25,7 +25,13 @@ export function toScored(state: LeadScoringState): ScoreLeadOutput {
     model_id: local.modelId,
     as_of: lead.snapshot.asOf.toISOString(),
     scorers,
+    ev_factors: state.evFactors,
   };
+}
+
+/** Points with their sign: "+12.3". */
+export function asPoints(points: number): string {
+  return `${points >= 0 ? "+" : "-"}${Math.abs(points).toFixed(1)}`;
 }
 
 const factorsShown = 30;
@@ -41,10 +47,13 @@ function foldSmall(factors: readonly ScoreFactor[]): ScoreFactor[] {
   const small = named.slice(factorsShown - 1, -1);
   const total = (pick: (factor: ScoreFactor) => number) =>
     small.reduce((sum, factor) => sum + pick(factor), 0);
+  const contribution = total((factor) => factor.contribution);
   const folded: ScoreFactor = {
     name: "smaller factors",
     value: `${small.length} together`,
-    contribution: total(({ contribution }) => contribution),
+    contribution,
+    points: total(({ points }) => points),
+    effect: contribution >= 0 ? "raises" : "lowers",
     weight: total(({ weight }) => weight),
     impact: "LOW",
     evidence: [],
@@ -60,13 +69,13 @@ export function scoredText(output: ScoreLeadOutput): string {
   const reasons = factors
     .filter(({ name }) => name !== "base rate")
     .slice(0, 6)
-    .map((f) => `  ${f.contribution >= 0 ? "+" : "-"} ${f.name}: ${f.value} (${f.impact.toLowerCase()})`);
+    .map((f) => `  ${asPoints(f.points)}  ${f.name}: ${f.value} (${f.impact.toLowerCase()})`);
   const failed = output.scorers.filter(({ status }) => status === "failed");
   return [
     `${who} (${contact.external_id ?? contact.contact_id ?? "given in the call"})`,
     `Score ${score.toFixed(0)} of 100, band ${band}; 90 % interval ${points(low)} to ${points(high)}; confidence ${confidence.toFixed(2)}`,
     ...(output.outcome ? [`Already ${output.outcome}.`] : []),
-    "Why:",
+    "Why (points of 100):",
     ...reasons,
     "Next:",
     ...recommendations.map((line) => `  ${line}`),

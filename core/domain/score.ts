@@ -4,13 +4,19 @@ export const impact = z.enum(["HIGH", "MEDIUM", "LOW"]);
 export const band = z.enum(["A", "B", "C", "D"]);
 export type Band = z.infer<typeof band>;
 
+/** Whether a factor speaks for the lead, against it, or moves the score by next to nothing. */
+export const effect = z.enum(["raises", "lowers", "neutral"]);
+
 export const scoreFactor = z.object({
-  /** The field or engagement measure ("euribor3m", "days since last reply"), "base rate", "calibration" or a scorer's vote. */
+  /** The field or engagement measure ("euribor3m", "days since last reply"), "base rate" or a scorer's vote. */
   name: z.string(),
   /** What the lead has there, as a person would say it. */
   value: z.string(),
   /** Its share of the log-odds: all contributions of a score add up to the log-odds of its probability. */
   contribution: z.number(),
+  /** The same in points of 100: those of all factors add up to the score. */
+  points: z.number(),
+  effect,
   /** Its share of the sum of absolute contributions of the factors, signed, −1..1. */
   weight: z.number(),
   impact,

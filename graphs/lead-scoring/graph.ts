@@ -8,17 +8,21 @@ import { gather } from "./nodes/gather.ts";
 import { phrase } from "./nodes/phrase.ts";
 import { predict } from "./nodes/predict.ts";
 import { recommend } from "./nodes/recommend.ts";
+import { areToBeRecorded, leaveUnrecorded, recordVotes } from "./nodes/record-votes.ts";
 import type { LeadScoringPorts } from "./ports.ts";
 import { LeadScoringState } from "./state.ts";
 
 const readTimeoutMs = 15_000;
+
+/** The answer waits no longer than this for votes to be kept. */
+const recordTimeoutMs = 1_000;
 
 /** A model ends its own call at its time limit, and so learns of its failure; the node's limit is the net below. */
 const graceMs = 250;
 
 /**
  * Builds the lead-scoring graph: gather what is known → every scorer votes at the same time, each with its own time
- * limit and free to fail alone → combine → compare with past leads (on request) → explain → recommend → phrase.
+ * limit and free to fail alone → combine (and keep the votes meanwhile) → compare with past leads (on request) → explain → recommend → phrase.
  */
 export function buildLeadScoringGraph(ports: LeadScoringPorts) {
   const { tools, models, words, modelTimeoutMs } = ports;
@@ -30,6 +34,10 @@ export function buildLeadScoringGraph(ports: LeadScoringPorts) {
       errorHandler: missedVote(modelTimeoutMs),
     })
     .addNode("combine", combine(tools), nodePolicy(readTimeoutMs))
+    .addNode("record_votes", recordVotes(tools), {
+      ...nodePolicy(recordTimeoutMs),
+      errorHandler: leaveUnrecorded,
+    })
     .addNode("compare", compare(tools), nodePolicy(readTimeoutMs))
     .addNode("explain", explain, nodePolicy(readTimeoutMs))
     .addNode("recommend", recommend(tools), nodePolicy(readTimeoutMs))
@@ -45,10 +53,15 @@ export function buildLeadScoringGraph(ports: LeadScoringPorts) {
     )
     .addEdge("predict", "combine")
     .addEdge("ask_model", "combine")
-    .addConditionalEdges("combine", (state) => (state.request.depth === "explain" ? "compare" : "explain"), [
-      "compare",
-      "explain",
-    ])
+    .addConditionalEdges(
+      "combine",
+      (state) => [
+        state.request.depth === "explain" ? "compare" : "explain",
+        ...(areToBeRecorded(state) ? (["record_votes"] as const) : []),
+      ],
+      ["compare", "explain", "record_votes"],
+    )
+    .addEdge("record_votes", END)
     .addEdge("compare", "explain")
     .addEdge("explain", "recommend")
     .addEdge("recommend", "phrase")

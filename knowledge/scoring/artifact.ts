@@ -2,6 +2,7 @@ import { z } from "zod";
 import { AppError } from "#core/errors.ts";
 import { bandThresholds } from "./certainty/bands.ts";
 import { calibration } from "./certainty/calibration.ts";
+import { changeableField } from "./explain/changeable-fields.ts";
 import { exemplars } from "./explain/exemplars.ts";
 
 /** All that is kept of a trained scorer: plain JSON. */
@@ -16,11 +17,18 @@ export const leadModelArtifact = z.object({
   labels: z.object({ won: z.number().int(), lost: z.number().int() }),
   /** Share won that the base-rate factor names. */
   baseRate: z.number(),
-  /** How much wider than the delta method the intervals are. */
-  widening: z.number(),
+  /** How much wider than the delta method the intervals are; artifacts of old have the factor alone. */
+  widening: z.union([
+    z.object({ factor: z.number(), missed: z.number().min(0) }),
+    z.number().transform((factor) => ({ factor, missed: 0 })),
+  ]),
   /** Mean absolute contribution of each source over the training leads, in log-odds. */
   importance: z.array(z.number()),
   exemplars,
+  /** Fields that people change while a lead is worked on, with the values that are common there. */
+  changeable: z.array(changeableField).optional(),
+  /** How features and scores were spread when the model was trained, to notice when that changes. */
+  reference: z.unknown().optional(),
 });
 export type LeadModelArtifact = z.infer<typeof leadModelArtifact>;
 

@@ -1,6 +1,5 @@
 import type { Principal } from "#core/principal.ts";
 import type { Database } from "../db/database.ts";
-import { improvements } from "./explain/improvements.ts";
 import type { LeadModel } from "./lead-model.ts";
 import { servingModel } from "./lifecycle/serving-model.ts";
 import { scoreSnapshot } from "./score.ts";
@@ -22,12 +21,6 @@ export async function predictLead(
     bands,
     caveats: caveatsOf(model, snapshot),
   };
-}
-
-/** What a salesperson could change about the lead, the best first. */
-export async function suggestImprovements(db: Database, principal: Principal, snapshot: LeadSnapshot) {
-  const { model } = await db.readTenant(principal.tenant.id, (tx) => servingModel(tx, principal));
-  return improvements(model, snapshot).map(({ reason, ...rest }) => ({ ...rest, action: reason }));
 }
 
 function caveatsOf({ artifact }: LeadModel, { interactions, fields }: LeadSnapshot): string[] {

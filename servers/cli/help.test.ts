@@ -9,7 +9,7 @@ const commands = [...walk(program(), [])];
 
 test("commands are found by walking the program", () => {
   expect(commands.map(({ words }) => words.join(" "))).toEqual(
-    expect.arrayContaining(["", "import conversations", "score", "connect"]),
+    expect.arrayContaining(["", "import conversations", "score", "models rollback", "connect"]),
   );
 });
 

@@ -29,7 +29,11 @@ export async function onOneContact(
   });
 }
 
-type Reference = { contact_id: string } | { email: string } | { name: string };
+interface Reference {
+  contact_id?: string;
+  email?: string;
+  name?: string;
+}
 
 /** Ids may look like anything, so they are tried first. */
 function references(contact: string): Reference[] {
@@ -37,7 +41,8 @@ function references(contact: string): Reference[] {
   return [{ contact_id: contact }, ...email, { name: contact }];
 }
 
-async function firstFound<T>(contact: string, run: (reference: Reference) => Promise<T>): Promise<T> {
+/** Runs something for a contact named by id, email or name. @throws AppError NOT_FOUND when nobody is called that */
+export async function firstFound<T>(contact: string, run: (reference: Reference) => Promise<T>): Promise<T> {
   for (const candidate of references(contact)) {
     try {
       return await run(candidate);

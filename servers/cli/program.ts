@@ -17,6 +17,7 @@ export function program(): Command {
   if (process.argv.includes("--json")) tellErrorsAsJson(rapport);
   addImport(rapport);
   addScoring(rapport);
+  addModels(rapport);
   addServing(rapport);
   return rapport;
 }
@@ -94,8 +95,18 @@ function addImport(rapport: Command): void {
 function addScoring(rapport: Command): void {
   rapport
     .command("train")
-    .description("train a model on the leads that have ended, and let it serve")
+    .description(
+      "train a model on the leads that have ended, and let it serve unless it is worse than what serves",
+    )
     .option("--ignore <fields>", "fields that the model must not see, comma-separated; repeatable", list)
+    .option("--keep <fields>", "fields that the model may see though they look like leaks; repeatable", list)
+    .option("--if-needed", "only if it is due: enough new outcomes, drift, age; says why or why not")
+    .option("--no-publish", "store the model without letting it serve")
+    .addOption(
+      new Option("--shadow", "store it as the challenger: it scores beside the one that serves").conflicts(
+        "publish",
+      ),
+    )
     .addOption(workspace())
     .addOption(json())
     .action(run(async () => (await import("./commands/train.ts")).train));
@@ -118,11 +129,46 @@ function addScoring(rapport: Command): void {
     .addOption(json())
     .action(run(async () => (await import("./commands/explain.ts")).explain));
   rapport
+    .command("history")
+    .argument("<contact>", "id, email or name of the contact")
+    .description("show the scores that a contact had, and why its score moved")
+    .option("--since <moment>", "an ISO date and time; default the oldest score shown")
+    .addOption(workspace())
+    .addOption(json())
+    .action(run(async () => (await import("./commands/history.ts")).history));
+  rapport
     .command("status")
     .description("what is in the workspace, which model serves, since when, how good")
     .addOption(workspace())
     .addOption(json())
     .action(run(async () => (await import("./commands/status.ts")).status));
+}
+
+function addModels(rapport: Command): void {
+  const models = rapport
+    .command("models")
+    .description("the stored models: which serves, how good each is, and which is to serve");
+  const shared = (usage: string, description: string) =>
+    models.command(usage).description(description).addOption(workspace()).addOption(json());
+  const note = () => new Option("--note <text>", "why, for whoever looks at the models later");
+  shared("list", "every model, and which serves").action(
+    run(async () => (await import("./commands/models.ts")).listModels),
+  );
+  shared("show [version]", "a model's report, by default that of the one that serves").action(
+    run(async () => (await import("./commands/models.ts")).showModel),
+  );
+  shared("publish <version>", "let a stored model serve, and score the open leads anew")
+    .addOption(note())
+    .action(run(async () => (await import("./commands/models.ts")).publishModel));
+  shared("rollback [version]", "let a model serve again that served before, by default the last such one")
+    .addOption(note())
+    .action(run(async () => (await import("./commands/models.ts")).rollBackModel));
+  shared(
+    "shadow [version]",
+    "store a model's scores beside those of the serving one, to compare them as leads end",
+  )
+    .option("--off", "end the shadow")
+    .action(run(async () => (await import("./commands/models.ts")).shadowModel));
 }
 
 function addServing(rapport: Command): void {

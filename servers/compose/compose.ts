@@ -13,7 +13,9 @@ import { getContact } from "#tools/get-contact.ts";
 import { getLead } from "#tools/get-lead.ts";
 import { predictScore } from "#tools/predict-score.ts";
 import { recordOutcome } from "#tools/record-outcome.ts";
+import { recordVotes } from "#tools/record-votes.ts";
 import { suggestImprovements } from "#tools/suggest-improvements.ts";
+import { traceScore } from "#tools/trace-score.ts";
 import { leadScoringServer } from "../mcp/lead-scoring.ts";
 import type { McpServerDefinition } from "../mcp/server-definition.ts";
 import { localPrincipal } from "../workspace-principal.ts";
@@ -39,9 +41,11 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
   const knowledge = {
     getLead: getLead(db),
     predictScore: predictScore(db),
-    combineVotes: combineVotes(),
+    combineVotes: combineVotes(db),
+    recordVotes: recordVotes(db),
     suggestImprovements: suggestImprovements(db),
     findComparableLeads: findComparableLeads(db),
+    traceScore: traceScore(db),
   };
   const agent = leadScoringAgent(async () => {
     const { buildLeadScoringGraph } = await import("#graphs/lead-scoring/graph.ts");

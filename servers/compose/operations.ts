@@ -1,3 +1,4 @@
+import type { Principal } from "#core/principal.ts";
 import type { Database } from "#knowledge/db/database.ts";
 
 /**
@@ -24,13 +25,34 @@ export function operations(db: Database) {
     train: async (
       ...args: Rest<typeof import("#knowledge/scoring/training/train-workspace.ts").trainWorkspace>
     ) => (await import("#knowledge/scoring/training/train-workspace.ts")).trainWorkspace(db, ...args),
+    trainIfDue: async (
+      ...args: Rest<typeof import("#knowledge/scoring/lifecycle/train-if-due.ts").trainIfDue>
+    ) => (await import("#knowledge/scoring/lifecycle/train-if-due.ts")).trainIfDue(db, ...args),
+    listModels: async (principal: Principal) => {
+      const { listModels } = await import("#knowledge/scoring/lifecycle/model-store.ts");
+      return db.readTenant(principal.tenant.id, (tx) => listModels(tx, principal));
+    },
+    describeModel: async (
+      ...args: Rest<typeof import("#knowledge/scoring/lifecycle/describe-model.ts").describeModel>
+    ) => (await import("#knowledge/scoring/lifecycle/describe-model.ts")).describeModel(db, ...args),
+    publishVersion: async (...args: Rest<PublishVersion["publishVersion"]>) =>
+      (await import("#knowledge/scoring/lifecycle/publish-version.ts")).publishVersion(db, ...args),
+    rollBack: async (...args: Rest<PublishVersion["rollBack"]>) =>
+      (await import("#knowledge/scoring/lifecycle/publish-version.ts")).rollBack(db, ...args),
+    shadowVersion: async (...args: Rest<PublishVersion["shadowVersion"]>) =>
+      (await import("#knowledge/scoring/lifecycle/publish-version.ts")).shadowVersion(db, ...args),
     scoreAll: async (
       ...args: Rest<typeof import("#knowledge/scoring/stored-scores/score-all.ts").scoreAll>
     ) => (await import("#knowledge/scoring/stored-scores/score-all.ts")).scoreAll(db, ...args),
+    traceContact: async (
+      ...args: Rest<typeof import("#knowledge/scoring/explain/trace-contact.ts").traceContact>
+    ) => (await import("#knowledge/scoring/explain/trace-contact.ts")).traceContact(db, ...args),
     status: async (...args: Rest<typeof import("#knowledge/workspace-status.ts").workspaceStatus>) =>
       (await import("#knowledge/workspace-status.ts")).workspaceStatus(db, ...args),
   };
 }
+
+type PublishVersion = typeof import("#knowledge/scoring/lifecycle/publish-version.ts");
 
 /** A function's parameters after its database. */
 type Rest<F> = F extends (db: Database, ...args: infer Args) => unknown ? Args : never;

@@ -19,7 +19,10 @@ const examples: Record<string, Record<string, unknown>[]> = {
       company_profile: { employees: 12 },
     },
   ],
-  explain_score: [{ ...known, score: 1 }],
+  explain_score: [
+    { ...known, score: 1 },
+    { ...known, since: "2025-02-01T00:00:00Z" },
+  ],
   find_leads: [
     {},
     { limit: 2, outcome: "any", bands: ["A", "B", "C", "D"], search: "quill" },

@@ -42,11 +42,22 @@ describe.each(eras)("in the %s era", (era) => {
   test("the model that serves tells what it was trained on; the training data how many there are", async () => {
     const model = JSON.parse(await read("mcp://scoring-models/current"));
     expect(model.report).toMatchObject({ won: ended / 2, lost: ended / 2, reason: null });
+    expect(model).toMatchObject({
+      version: 1,
+      status: "serving",
+      retraining: { due: false },
+      challenger: null,
+    });
+    expect(JSON.parse(await read("mcp://scoring-models/v1"))).toEqual(model);
+    const { resources } = await client.listResources();
+    const listed = resources.find(({ uri }) => uri === `mcp://scoring-models/${model.id}`);
+    expect(listed?.title).toMatch(/^version 1, serving/);
     expect(JSON.parse(await read("mcp://training-data/current"))).toMatchObject({
       contacts: ended + open,
       won: ended / 2,
       lost: ended / 2,
       open,
+      retraining: { due: false },
     });
     expect(JSON.parse(await read(`mcp://training-data/${model.id}`))).toMatchObject({ model_id: model.id });
   });
@@ -68,5 +79,5 @@ function expectNobody(text: string): void {
     );
     expect(found).toEqual([]);
   }
-  expect(text).not.toMatch(/quillfeather|inkwell|7946|the loom/i);
+  expect(text).not.toMatch(/quillfeather|inkwell|7946|the loom|cold list|referral/i);
 }

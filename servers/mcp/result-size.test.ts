@@ -22,7 +22,9 @@ let principal: Principal;
 beforeAll(async () => {
   principal = await freshWorkspace();
   const rows = Array.from({ length: 60 }, (_, i) => {
-    const values = fields.map((_, f) => (f === 0 ? `"${novel}"` : String((i * (f + 3)) % 17)));
+    // Some signal, else no lead has factors.
+    const number = (f: number) => ((i * (f + 3)) % 17) + (i % 2 === 0 ? 5 : 0);
+    const values = fields.map((_, f) => (f === 0 ? `"${novel}"` : String(number(f))));
     const outcome = i < 10 ? "" : i % 2 === 0 ? "won" : "lost";
     return [`lead-${i}`, `"${novel}"`, `"${novel}"`, outcome, ...values].join(",");
   });
@@ -54,7 +56,7 @@ describe("no result outgrows a host's patience", () => {
     [findLeads, { limit: 50, outcome: "any" }],
     [getContact, { contact_id: "lead-0", interactions: 50 }],
     [scoreLead, { contact_id: "lead-0" }],
-    [explainScore, { contact_id: "lead-0" }],
+    [explainScore, { contact_id: "lead-0", since: "2026-01-10T00:00:00Z" }],
   ])("$name", async (tool, input) => {
     const signal = new AbortController().signal;
     const result = await callTool(tool, input, { principal: async () => principal, signal });

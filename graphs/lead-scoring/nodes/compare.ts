@@ -3,12 +3,15 @@ import type { LeadScoringState, LeadScoringUpdate } from "../state.ts";
 
 const comparableCount = 5;
 
-/** Finds past leads whose reasons were most alike, with their outcomes. */
+/** Holds the lead against past leads whose reasons were most alike, and against its own past. */
 export const compare =
-  ({ findComparableLeads }: LeadScoringTools) =>
-  async ({ request, lead }: LeadScoringState): Promise<LeadScoringUpdate> => ({
-    comparable: await findComparableLeads.run(request.context, {
-      snapshot: lead.snapshot,
-      limit: comparableCount,
-    }),
-  });
+  ({ findComparableLeads, traceScore }: LeadScoringTools) =>
+  async ({ request, lead }: LeadScoringState): Promise<LeadScoringUpdate> => {
+    const { context, since, asOf } = request;
+    const { id: contactId } = lead.contact;
+    const [comparable, trace] = await Promise.all([
+      findComparableLeads.run(context, { snapshot: lead.snapshot, limit: comparableCount }),
+      contactId ? traceScore.run(context, { contactId, since, asOf }) : { history: [], change: null },
+    ]);
+    return { comparable, trace };
+  };

@@ -27,6 +27,8 @@ CREATE TABLE "score_votes" (
 	CONSTRAINT "score_votes_tenant_id_contact_id_seq_pk" PRIMARY KEY("tenant_id","contact_id","seq")
 );
 --> statement-breakpoint
+ALTER TABLE "lead_scores" ADD COLUMN "since" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
+ALTER TABLE "lead_scores" ADD COLUMN "said" double precision;--> statement-breakpoint
 ALTER TABLE "lead_scores" ADD COLUMN "shadow_model_id" uuid;--> statement-breakpoint
 ALTER TABLE "lead_scores" ADD COLUMN "shadow_probability" double precision;--> statement-breakpoint
 -- Models that are there already are numbered in the order of their training; not forced meanwhile, so that the owner sees them.

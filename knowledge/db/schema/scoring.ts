@@ -63,6 +63,10 @@ export const leadScores = pgTable(
     /** The strongest factors, strongest first: [{name, value, contribution}]. */
     factors: jsonb("factors").notNull(),
     asOf: at("as_of").notNull(),
+    /** Since when it has been about this score, by this model: scored again alike it keeps its moment. */
+    since: at("since").notNull().defaultNow(),
+    /** What was said then: a score that creeps is held against this one, not against yesterday's. */
+    said: doublePrecision("said"),
     /** contacts.updated_at as it was when the contact was read: another value there makes the score stale. */
     contactVersion: at("contact_version").notNull(),
     /** What the challenger says, where there is one. */
@@ -80,7 +84,7 @@ export const leadScores = pgTable(
   ],
 );
 
-/** Append-only: every stored score that differed from the one before it. */
+/** Append-only: stored scores that another, different one has taken the place of; the latest stands in lead_scores. */
 export const scoreHistory = pgTable(
   "score_history",
   {
@@ -94,6 +98,7 @@ export const scoreHistory = pgTable(
     band: text("band").notNull(),
     shadowModelId: uuid("shadow_model_id"),
     shadowProbability: doublePrecision("shadow_probability"),
+    /** When it was first said. */
     asOf: at("as_of").notNull(),
     scoredAt: at("scored_at").notNull().defaultNow(),
   },

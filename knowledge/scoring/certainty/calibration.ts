@@ -41,65 +41,38 @@ export function calibratedVariance(map: Calibration, logOdds: number, variance: 
   return slope * slope * variance + Math.max(0, own);
 }
 
+/** What a map has to adjust. */
+const parameters = { platt: 2, beta: 3 } as const;
+
 /**
- * Fits Platt's and beta calibration to out-of-fold log-odds. Each replaces the simpler one before it (first of all the
- * identity) if it lowers the log loss of leads that it was not fitted to by more than a standard error.
- * @param fold of each lead; calibrations are fitted on even folds and judged on odd ones, and the other way round.
+ * Fits Platt's and beta calibration to out-of-fold log-odds and keeps the map that lowers their log loss the most after
+ * paying for itself: by more nats over all leads than it has parameters (Akaike, IEEE Transactions on Automatic Control 19,
+ * 1974); else none. Fitting a map to some folds to judge it on others would mislead here: a model that has not seen a fold
+ * errs against that fold's luck, so the maps of other folds err the other way.
  */
-export function fitCalibration(logOdds: Float64Array, labels: Uint8Array, fold: Uint8Array): Calibration {
+export function fitCalibration(logOdds: Float64Array, labels: Uint8Array): Calibration {
+  const loss = lossOf(identity, logOdds, labels);
   let best = identity;
-  let losses = lossesOf(identity, logOdds, labels);
+  let bestGain = 0;
   for (const kind of ["platt", "beta"] as const) {
     const fitted = fitKind(kind, logOdds, labels);
-    const unseen = crossFitted(kind, { logOdds, labels, fold });
-    if (fitted === null || unseen === null || !isLower(unseen, losses)) continue;
+    if (fitted === null) continue;
+    const gain = loss - lossOf(fitted, logOdds, labels) - parameters[kind];
+    if (gain <= bestGain) continue;
     best = fitted;
-    losses = unseen;
+    bestGain = gain;
   }
   return best;
 }
 
-interface Labelled {
-  logOdds: Float64Array;
-  labels: Uint8Array;
-  fold: Uint8Array;
-}
-
-/** Log loss of each lead by a map fitted to the other half of the folds; null where it cannot be fitted. */
-function crossFitted(kind: "platt" | "beta", data: Labelled): Float64Array | null {
-  const losses = new Float64Array(data.labels.length);
-  for (const half of [0, 1]) {
-    const others = pick(data, (r) => (data.fold[r] as number) % 2 !== half);
-    const map = fitKind(kind, others.logOdds, others.labels);
-    if (map === null) return null;
-    lossesOf(map, data.logOdds, data.labels).forEach((loss, r) => {
-      if ((data.fold[r] as number) % 2 === half) losses[r] = loss;
-    });
+/** Log loss over all leads, in nats. */
+function lossOf(map: Calibration, logOdds: Float64Array, labels: Uint8Array): number {
+  let sum = 0;
+  for (let r = 0; r < logOdds.length; r++) {
+    const calibrated = calibrate(map, logOdds[r] as number);
+    sum += softplus(calibrated) - (labels[r] as number) * calibrated;
   }
-  return losses;
-}
-
-function lossesOf(map: Calibration, logOdds: Float64Array, labels: Uint8Array): Float64Array {
-  return logOdds.map((z, r) => {
-    const calibrated = calibrate(map, z);
-    return softplus(calibrated) - (labels[r] as number) * calibrated;
-  });
-}
-
-/** Whether the mean is lower by more than the standard error of the difference. */
-function isLower(losses: Float64Array, than: Float64Array): boolean {
-  const gains = losses.map((loss, r) => (than[r] as number) - loss);
-  const mean = gains.reduce((sum, g) => sum + g, 0) / gains.length;
-  const squares = gains.reduce((sum, g) => sum + (g - mean) ** 2, 0);
-  return mean > Math.sqrt(squares) / gains.length;
-}
-
-function pick(data: Labelled, keep: (row: number) => boolean): { logOdds: Float64Array; labels: Uint8Array } {
-  const rows = [...data.labels.keys()].filter(keep);
-  return {
-    logOdds: Float64Array.from(rows, (r) => data.logOdds[r] as number),
-    labels: Uint8Array.from(rows, (r) => data.labels[r] as number),
-  };
+  return sum;
 }
 
 /** Null when the best fit is not monotone, or there is nothing to fit. */

@@ -1,5 +1,5 @@
-import { isActivityFeature } from "../features/activity.ts";
 import type { FeatureRow, FeatureValue } from "../features/feature.ts";
+import { absentValue } from "../features/sparse.ts";
 import type { CategoryColumn, ColumnEncoding, NumberColumn } from "./column.ts";
 import { push, type RowSink, rowSink, type SparseRows } from "./sparse-rows.ts";
 
@@ -18,7 +18,7 @@ export interface FeatureEncoder {
 export function featureEncoders(columns: readonly ColumnEncoding[]): FeatureEncoder[] {
   return columns.map((column) => {
     const encode = encoderOf(column);
-    const absent = isActivityFeature(column.source) ? 0 : null;
+    const absent = absentValue(column.source);
     return { source: column.source, encode: (row, sink) => encode(row[column.source] ?? absent, sink) };
   });
 }

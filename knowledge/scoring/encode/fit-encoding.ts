@@ -1,5 +1,6 @@
 import { isActivityFeature } from "../features/activity.ts";
 import type { FeatureRow, FeatureValue } from "../features/feature.ts";
+import { absentValue } from "../features/sparse.ts";
 import type { ColumnEncoding, DroppedColumn, Unplaced } from "./column.ts";
 import { fitCategory } from "./fit-category.ts";
 import { fitNumber } from "./fit-number.ts";
@@ -56,7 +57,7 @@ function profileAll(rows: readonly FeatureRow[], dropped: DroppedColumn[]): Map<
 }
 
 function columnOf(rows: readonly FeatureRow[], name: string): FeatureValue[] {
-  const absent = isActivityFeature(name) ? 0 : null;
+  const absent = absentValue(name);
   return rows.map((row) => row[name] ?? absent);
 }
 

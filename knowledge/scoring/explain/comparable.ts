@@ -10,8 +10,12 @@ export interface ComparableLead {
   distance: number;
 }
 
-/** The k past leads nearest to this one, nearest first; fewer when fewer are kept. The lead itself is left out. */
+/**
+ * The k past leads nearest to this one, nearest first; fewer when fewer are kept, and none of a model that cannot tell leads
+ * apart: to it all are alike. The lead itself is left out.
+ */
 export function comparableLeads(model: LeadModel, snapshot: LeadSnapshot, k: number): ComparableLead[] {
+  if (model.scorer.sources.length === 0) return [];
   const { contributions } = model.scorer.predict(model.features(snapshot));
   const { contactIds, results, vectors } = model.exemplars();
   const width = contributions.length;

@@ -1,49 +1,67 @@
 import type { ScoreFactor } from "#core/domain/score.ts";
 import { type FeatureRow, fieldOfFeature } from "../features/feature.ts";
-import { historyOf } from "../features/history.ts";
+import { type History, historyOf } from "../features/history.ts";
 import { engagementFeature, engagementFeatures } from "../features/registry.ts";
 import type { LeadModel } from "../lead-model.ts";
+import type { Prediction } from "../models/scoring-model.ts";
 import type { LeadSnapshot } from "../snapshots/snapshot.ts";
-import { describeField, describeMeasure, describeNumber } from "./describe-value.ts";
+import { calibratedShares } from "./calibrated-shares.ts";
+import { describeNumber } from "./describe-value.ts";
+import { baseRateFactor, sizedBase, sizedFactor } from "./points.ts";
+import { spokenValue } from "./speak-value.ts";
+import { strongest } from "./strongest.ts";
 
-/** Names of the two factors that stand for no field; a field of the same name is told apart by quotes. */
-export const baseRateFactor = "base rate";
-export const calibrationFactor = "calibration";
+/** Names that stand for no field; a field of the same name is told apart by quotes. */
+const taken = new Set([
+  baseRateFactor,
+  "similar past leads",
+  "smaller factors",
+  "smaller changes",
+  "model",
+  ...engagementFeatures.map((feature) => feature.label),
+]);
 
-const taken = new Set([baseRateFactor, calibrationFactor, ...engagementFeatures.map((f) => f.label)]);
-
+/** A lead with what the model says of it. */
 export interface Explained {
   snapshot: LeadSnapshot;
   row: FeatureRow;
-  /** Log-odds by source of the model. */
-  contributions: Float64Array;
-  /** What calibration and the bounds of the probability add. */
-  calibration: number;
+  /** With its contributions. */
+  prediction: Prediction;
 }
 
 /**
- * The reasons for a score, strongest first, the base rate last; their contributions add up to its log-odds. A factor's
- * weight is its share of all absolute contributions but the base rate's; at .2 its impact is HIGH, at .07 MEDIUM.
+ * The reasons for a score, strongest first, the base rate last: their contributions add up to its log-odds and their
+ * points to the score.
  */
 export function factorsOf(model: LeadModel, explained: Explained): ScoreFactor[] {
-  const { contributions, calibration, snapshot } = explained;
-  let total = Math.abs(calibration);
-  for (let s = 0; s < contributions.length; s++) total += Math.abs(contributions[s] as number);
-  const sized = (name: string, value: string, contribution: number, evidence: readonly string[] = []) => {
-    const weight = total === 0 ? 0 : contribution / total;
-    return { name, value, contribution, weight, impact: impactOf(weight), evidence: [...evidence] };
-  };
-  const history = historyOf(snapshot);
-  const factors = model.scorer.sources.map((source, s) => {
-    const contribution = contributions[s] as number;
+  return topFactors(model, explained, model.scorer.sources.length);
+}
+
+/**
+ * The strongest reasons and, last, the base rate. Only these are put into words, so that scoring many leads costs little
+ * more than predicting; sizes are those that they have among all reasons.
+ */
+export function topFactors(model: LeadModel, explained: Explained, count: number): ScoreFactor[] {
+  const { scorer, artifact } = model;
+  const { names, base } = wordsOf(model);
+  const { logOdds, contributions } = explained.prediction;
+  const raw = { baseLogOdds: scorer.baseLogOdds, logOdds, contributions };
+  const shares = calibratedShares(artifact.calibration, raw);
+  let history: History | undefined;
+  const factors = strongest(shares.contributions, names, count).map((s) => {
+    const source = scorer.sources[s] as string;
     const measure = engagementFeature(source);
-    const value = spokenValue(source, explained);
-    return sized(factorName(source), value, contribution, measure?.evidence(history));
+    if (measure) history ??= historyOf(explained.snapshot);
+    const reason = {
+      name: names[s] as string,
+      value: spokenValue(model, source, explained),
+      contribution: shares.contributions[s] as number,
+      evidence: measure && history ? [...measure.evidence(history)] : [],
+    };
+    return sizedFactor(reason, shares);
   });
-  if (calibration !== 0)
-    factors.push(sized(calibrationFactor, "corrects chances to past results", calibration));
-  factors.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution) || (a.name < b.name ? -1 : 1));
-  return [...factors, baseRate(model)];
+  factors.push(sizedBase({ name: baseRateFactor, value: base, contribution: shares.base, evidence: [] }));
+  return factors;
 }
 
 /** What people call a feature. */
@@ -53,34 +71,28 @@ export function factorName(source: string): string {
   return taken.has(field) ? `field “${field}”` : field;
 }
 
-/** What the lead has there, as a person would say it. */
-function spokenValue(source: string, { snapshot, row }: Explained): string {
-  const field = fieldOfFeature(source);
-  if (field !== undefined) return describeField(snapshot.fields[field], snapshot.asOf);
-  return describeMeasure(row[source], engagementFeature(source)?.unit ?? "count");
+interface Words {
+  /** By source. */
+  names: readonly string[];
+  base: string;
 }
 
-function baseRate({ scorer, artifact }: LeadModel): ScoreFactor {
+const words = new WeakMap<LeadModel, Words>();
+
+/** Words that are the same for every lead. */
+function wordsOf(model: LeadModel): Words {
+  let known = words.get(model);
+  if (known === undefined) {
+    known = { names: model.scorer.sources.map(factorName), base: baseRateInWords(model) };
+    words.set(model, known);
+  }
+  return known;
+}
+
+function baseRateInWords({ artifact }: LeadModel): string {
   const { won, lost } = artifact.labels;
   const percent = describeNumber(Number((100 * artifact.baseRate).toPrecision(3)));
-  const value =
-    artifact.kind === "prior"
-      ? `${percent} % assumed, ${won + lost} outcomes known`
-      : `${percent} % of ${describeNumber(won + lost)} leads won`;
-  return {
-    name: baseRateFactor,
-    value,
-    contribution: scorer.baseLogOdds,
-    // Every lead has it, so it is no reason to prefer one.
-    weight: 0,
-    impact: "LOW",
-    evidence: [],
-  };
-}
-
-/** A weight in words. */
-export function impactOf(weight: number): ScoreFactor["impact"] {
-  const share = Math.abs(weight);
-  if (share >= 0.2) return "HIGH";
-  return share >= 0.07 ? "MEDIUM" : "LOW";
+  return artifact.kind === "prior"
+    ? `${percent} % assumed, ${won + lost} outcomes known`
+    : `${percent} % of ${describeNumber(won + lost)} leads won`;
 }

@@ -4,10 +4,13 @@ import { type FeatureRow, type FeatureValue, fieldFeature } from "./feature.ts";
 import { fieldFeatureValue } from "./fields.ts";
 import { type History, historyOf } from "./history.ts";
 import { engagementFeature, engagementFeatures } from "./registry.ts";
+import { absentValue } from "./sparse.ts";
+import { phraseCounts } from "./text/said.ts";
+import { isTextFeature } from "./text/text-features.ts";
 
 /**
  * Everything a model may know of a lead at the snapshot's moment: its fields and its engagement measures.
- * @param wanted names to compute engagement measures for; all of them when absent.
+ * @param wanted names to compute engagement measures for; all of them when absent, but of texts only what they tell.
  */
 export function extractFeatures(snapshot: LeadSnapshot, wanted?: ReadonlySet<string>): FeatureRow {
   const row: Record<string, FeatureValue> = {};
@@ -21,8 +24,12 @@ export function extractFeatures(snapshot: LeadSnapshot, wanted?: ReadonlySet<str
 }
 
 function addAll(row: Record<string, FeatureValue>, history: History): void {
-  for (const feature of engagementFeatures) row[feature.name] = feature.compute(history);
+  for (const feature of engagementFeatures) {
+    const value = feature.compute(history);
+    if (value !== absentValue(feature.name) || !isTextFeature(feature.name)) row[feature.name] = value;
+  }
   for (const [name, count] of activityCounts(history)) row[name] = count;
+  for (const [name, count] of phraseCounts(history)) row[name] = count;
 }
 
 function add(row: Record<string, FeatureValue>, history: History, name: string): void {

@@ -25,7 +25,8 @@ function occasions(interactions: readonly SnapshotInteraction[]): number {
   return new Set(interactions.map(({ conversationId, id }) => conversationId ?? id)).size;
 }
 
-function isMeeting(interaction: SnapshotInteraction): boolean {
+/** Whether people met, wherever it was. */
+export function isMeeting(interaction: SnapshotInteraction): boolean {
   return interaction.type === "MEETING" || interaction.channel === "IN_PERSON";
 }
 

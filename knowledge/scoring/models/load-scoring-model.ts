@@ -1,11 +1,18 @@
 import { AppError } from "#core/errors.ts";
+import { loadBaseRate } from "./base-rate.ts";
 import { loadLogisticRegression } from "./logistic-regression.ts";
+import { loadNeighbours } from "./neighbours/neighbours.ts";
 import { loadPrior } from "./prior.ts";
 import type { ScoringModel } from "./scoring-model.ts";
+import { loadStack } from "./stack.ts";
+import { loadBoostedTrees } from "./trees/boosted-trees.ts";
 
 const loaders: Record<string, (json: unknown) => ScoringModel> = {
+  "base-rate": loadBaseRate,
+  "boosted-trees": loadBoostedTrees,
   "logistic-regression": loadLogisticRegression,
   prior: loadPrior,
+  stack: (json) => loadStack(json, loadPart),
 };
 
 /**
@@ -20,6 +27,17 @@ export function loadScoringModel(stored: { kind: string; parameters: unknown }):
   } catch (cause) {
     throw unreadable("it is damaged or from another version", cause);
   }
+}
+
+/** Neighbours measure with the regression that stands before them in their stack. */
+function loadPart(
+  stored: { kind: string; parameters: unknown },
+  earlier: readonly ScoringModel[],
+): ScoringModel {
+  if (stored.kind !== "neighbours") return loadScoringModel(stored);
+  const metric = earlier.find(({ kind }) => kind === "logistic-regression");
+  if (metric === undefined) throw unreadable("its neighbours have nothing to measure with");
+  return loadNeighbours(stored.parameters, metric);
 }
 
 function unreadable(why: string, cause?: unknown): AppError {

@@ -6,7 +6,7 @@ import { syntheticLeads } from "../training/synthetic-leads.ts";
 import { loadScoringModel } from "./load-scoring-model.ts";
 import { sigmoid } from "./moments.ts";
 import type { ScoringModel } from "./scoring-model.ts";
-import { trainLogistic } from "./train-logistic.ts";
+import { learnLogistic } from "./train-logistic.ts";
 
 const leads = syntheticLeads(600);
 const rows = leads.map((lead) => extractFeatures(lead.snapshot));
@@ -14,7 +14,7 @@ const labels = Uint8Array.from(leads, (lead) => (lead.result === "won" ? 1 : 0))
 let model: ScoringModel;
 
 beforeAll(async () => {
-  const trained = await trainLogistic({ rows, labels, fold: assignFolds(leads, 5, 1) }, async () => {});
+  const trained = await learnLogistic({ rows, labels, fold: assignFolds(leads, 5, 1) }, async () => {});
   model = trained.model;
 });
 
@@ -44,6 +44,12 @@ test("is the same model after JSON", () => {
   const parameters = JSON.parse(JSON.stringify(model.serialise()));
   const again = loadScoringModel({ kind: model.kind, parameters });
   for (const row of rows.slice(0, 50)) expect(again.predict(row)).toEqual(model.predict(row));
+});
+
+test("of a version that had no scorecard is read as it was", () => {
+  const { scorecard, ...parameters } = model.serialise();
+  expect(scorecard).toBeDefined();
+  expect(() => loadScoringModel({ kind: model.kind, parameters })).not.toThrow();
 });
 
 test.each([

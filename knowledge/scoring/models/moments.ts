@@ -51,6 +51,34 @@ export function momentsOf(
   return { loss, gradient, hessian, weight };
 }
 
+/** Loss and gradient alone, of all the blocks together. */
+export function gradientOf(
+  design: SparseRows,
+  labels: ArrayLike<number>,
+  beta: Float64Array,
+  blocks: readonly { from: number; to: number }[],
+): Pick<Moments, "loss" | "gradient"> {
+  const { offsets, indices, values } = design;
+  const gradient = new Float64Array(design.columns);
+  let loss = 0;
+  for (const { from, to } of blocks) {
+    for (let r = from; r < to; r++) {
+      const start = offsets[r] as number;
+      const end = offsets[r + 1] as number;
+      let z = 0;
+      for (let e = start; e < end; e++) z += (values[e] as number) * (beta[indices[e] as number] as number);
+      const y = labels[r] as number;
+      const residual = 1 / (1 + Math.exp(-z)) - y;
+      loss += softplus(z) - y * z;
+      for (let e = start; e < end; e++) {
+        const i = indices[e] as number;
+        gradient[i] = (gradient[i] as number) + residual * (values[e] as number);
+      }
+    }
+  }
+  return { loss, gradient };
+}
+
 /** Log-odds of the rows from ≤ r < to, written into `into`. */
 export function logOddsOf(
   design: SparseRows,

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { push, rowSink, type SparseRows } from "../encode/sparse-rows.ts";
 import { randomNumbers } from "../training/synthetic-leads.ts";
-import { crossValidate } from "./cross-validate.ts";
+import { choosePenalty, crossValidate, penaltiesFor } from "./cross-validate.ts";
 import { logit, momentsOf, sigmoid, softplus } from "./moments.ts";
 import { fitRidge } from "./ridge-newton.ts";
 
@@ -47,6 +47,38 @@ test("the penalised gradient is zero at the fit, from any start", () => {
       expect(g + (j === 0 ? 0 : 2 * (beta[j] ?? 0))).toBeCloseTo(0, 5);
     });
   }
+});
+
+test("a pulled coefficient has a penalty of its own, towards its own place", () => {
+  const { design, labels } = problem(300);
+  const blocks = [{ from: 0, to: 300 }];
+  const pull = { column: 2, towards: 1, penalty: 5 };
+  const { beta } = fitRidge({ design, labels, blocks, penalty: 2, pull }, new Float64Array(4), 1e-14);
+  const { gradient } = momentsOf(design, labels, beta, { from: 0, to: 300 });
+  const expected = [0, -2 * (beta[1] ?? 0), -5 * ((beta[2] ?? 0) - 1), -2 * (beta[3] ?? 0)];
+  gradient.forEach((g, j) => {
+    expect(g).toBeCloseTo(expected[j] ?? 0, 5);
+  });
+});
+
+test.each([
+  ["a relation", 120, 1],
+  ["a relation", 6000, 1],
+  ["chance", 300, 0],
+  ["chance", 6000, 0],
+])("where %s decides, of %d leads, the chosen penalty does as well as any", async (_, count, strength) => {
+  const { design } = problem(count, 11);
+  const random = randomNumbers(12);
+  const labels = Uint8Array.from({ length: count }, (_, r) =>
+    random() < sigmoid(2 * strength * (design.values[4 * r + 1] ?? 0)) ? 1 : 0,
+  );
+  const folds = [0, 1, 2].map((k) => ({ from: (k * count) / 3, to: ((k + 1) * count) / 3 }));
+  const folded = { design, labels, folds };
+  const chosen = await choosePenalty(folded, async () => {});
+  const losses = penaltiesFor(count).map(
+    (penalty) => crossValidate(folded, penalty, new Float64Array(4)).logLoss,
+  );
+  expect(chosen.logLoss).toBeCloseTo(Math.min(...losses), 5);
 });
 
 describe("cross-validation", () => {

@@ -21,6 +21,10 @@ export interface ScoringModel {
   readonly baseLogOdds: number;
   /** @param explain false leaves the contributions out, where they cost time. */
   predict(row: FeatureRow, explain?: boolean): Prediction;
+  /** What the lead has there, as a person would say it, for sources that are no feature of the row. */
+  speak?(source: string, row: FeatureRow): string | undefined;
+  /** Variance of the difference in log-odds between two states of one lead, where the model knows how their errors go together. */
+  differenceVariance?(from: FeatureRow, to: FeatureRow): number;
   /** Plain JSON from which `loadScoringModel` makes the same model again. */
   serialise(): Record<string, unknown>;
 }

@@ -2,6 +2,8 @@ import type { FieldValue } from "#core/domain/contact.ts";
 import { channel, direction, interactionType } from "#core/domain/interaction.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../../db/database.ts";
+import { readAtMost } from "../features/text/own-words.ts";
+import { readText, type WantedPhrases } from "../features/text/read-text.ts";
 import type { LeadSnapshot, SnapshotInteraction } from "./snapshot.ts";
 
 /** Everything that ever happened to one lead; `snapshotAt` cuts it at a moment. */
@@ -26,6 +28,8 @@ export interface Page {
   ids?: readonly string[];
   /** Only contacts that have ended. */
   labelledOnly?: boolean;
+  /** The phrases that texts are searched for: those of the models that will score, or all, which takes more memory. */
+  phrases?: WantedPhrases;
 }
 
 /** Reads one page of lead records in three queries, whatever its size. */
@@ -56,12 +60,17 @@ export async function loadLeadRecords(
   const interactions = grouped(
     await tx.query<InteractionRow>(
       `select contact_id, id, conversation_id, occurred_at, type, channel, activity, direction, duration,
-          coalesce(length(content), 0) as text_length, (metadata #>> '{sentiment,score}')::float8 as sentiment
+          coalesce(length(content), 0) as text_length,
+          case when direction is not null then left(content, ${readAtMost}) end as content, (metadata #>> '{sentiment,score}')::float8 as sentiment
         from interactions where tenant_id = $1 and ${within} order by contact_id, occurred_at, id`,
       scope,
     ),
   );
-  return rows.map((row) => toRecord(row, history.get(row.id) ?? [], interactions.get(row.id) ?? []));
+  const { phrases = "all" } = page;
+  return rows.map((row) => {
+    const touches = (interactions.get(row.id) ?? []).map((touch) => toSnapshotInteraction(touch, phrases));
+    return toRecord(row, history.get(row.id) ?? [], touches);
+  });
 }
 
 /** The lead as it was known just before a moment. */
@@ -105,6 +114,7 @@ interface InteractionRow {
   direction: string | null;
   duration: number | null;
   text_length: number;
+  content: string | null;
   sentiment: number | null;
 }
 
@@ -128,7 +138,7 @@ function grouped<Row extends { contact_id: string }>({ rows }: { rows: Row[] }):
   return groups;
 }
 
-function toRecord(row: ContactRow, history: HistoryRow[], interactions: InteractionRow[]): LeadRecord {
+function toRecord(row: ContactRow, history: HistoryRow[], interactions: SnapshotInteraction[]): LeadRecord {
   return {
     contactId: row.id,
     externalId: row.external_id,
@@ -137,13 +147,13 @@ function toRecord(row: ContactRow, history: HistoryRow[], interactions: Interact
     // Values without a date hold from the beginning, and then nothing is known of when that was.
     createdAt: history[0]?.valid_from ? row.created_at : null,
     changes: history.map((change) => ({ from: change.valid_from, fields: withoutIdentity(change.changes) })),
-    interactions: interactions.map(toSnapshotInteraction),
+    interactions,
     outcome: row.result ? { result: row.result, at: row.ended_at } : null,
   };
 }
 
-function toSnapshotInteraction(row: InteractionRow): SnapshotInteraction {
-  return {
+function toSnapshotInteraction(row: InteractionRow, phrases: WantedPhrases): SnapshotInteraction {
+  const touch = {
     id: row.id,
     conversationId: row.conversation_id,
     at: row.occurred_at,
@@ -155,6 +165,7 @@ function toSnapshotInteraction(row: InteractionRow): SnapshotInteraction {
     textLength: row.text_length,
     sentiment: row.sentiment,
   };
+  return { ...touch, reading: readText({ ...touch, text: row.content }, phrases) };
 }
 
 /** Who somebody is must not decide their score, and `status` is the outcome by another name. */

@@ -1,6 +1,7 @@
 import type { FieldValue } from "#core/domain/contact.ts";
 import type { Channel, Direction, InteractionType } from "#core/domain/interaction.ts";
 import type { OutcomeResult } from "#core/domain/outcome.ts";
+import type { TextReading } from "../features/text/text-reading.ts";
 
 /** An interaction as scoring sees it: when, how and which way, never who. */
 export interface SnapshotInteraction {
@@ -18,6 +19,8 @@ export interface SnapshotInteraction {
   textLength: number;
   /** Sentiment −1..1 where the source has one. */
   sentiment: number | null;
+  /** What its text tells; null or absent when there is none, or nobody looked. */
+  reading?: TextReading | null;
 }
 
 /** What was known of one lead at one moment: nothing in it is from that moment or later. */

@@ -96,6 +96,9 @@ interface RankedRow {
   result: "won" | "lost" | null;
 }
 
+/** A list is read at a glance; explain_score has them all. */
+const reasonsShown = 3;
+
 function toRankedLead(row: RankedRow) {
   const { external_id: externalId, email, first_name: firstName, last_name: lastName } = row;
   return {
@@ -110,7 +113,9 @@ function toRankedLead(row: RankedRow) {
     high: row.high,
     band: band.parse(row.band),
     confidence: row.confidence,
-    reasons: row.factors.map((f) => `${f.contribution >= 0 ? "+" : "-"} ${f.name}: ${f.value}`),
+    reasons: row.factors
+      .slice(0, reasonsShown)
+      .map((f) => `${f.contribution >= 0 ? "+" : "-"} ${f.name}: ${f.value}`),
     outcome: row.result,
     last_contact: row.last_contact_date?.toISOString() ?? null,
   };

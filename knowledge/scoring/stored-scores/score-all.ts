@@ -1,9 +1,11 @@
 import type { LeadScore } from "#core/domain/score.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Database } from "../../db/database.ts";
+import { phrasesIn } from "../features/text/said.ts";
 import { servingModel } from "../lifecycle/serving-model.ts";
 import { scoreSnapshot } from "../score.ts";
-import { loadLeadRecords, snapshotAt } from "../snapshots/load-snapshots.ts";
+import { leadPages } from "../snapshots/lead-pages.ts";
+import { snapshotAt } from "../snapshots/load-snapshots.ts";
 
 /** A contact's score with the id it was imported with. */
 export interface ExportedScore {
@@ -19,25 +21,19 @@ export interface ScoreAllOptions {
   onPage(leads: readonly ExportedScore[]): Promise<void>;
 }
 
-const pageSize = 4_000;
-
-/** Scores every contact page by page, in memory that does not grow with their number. Stores nothing. */
+/** Scores every contact page by page, in memory that does not grow with their number. Stores nothing, and names no reasons. */
 export async function scoreAll(db: Database, principal: Principal, options: ScoreAllOptions): Promise<void> {
   const { asOf = new Date(), signal, onPage } = options;
   const { model } = await db.readTenant(principal.tenant.id, (tx) => servingModel(tx, principal));
-  let after: string | undefined;
-  for (;;) {
-    signal?.throwIfAborted();
-    const records = await db.readTenant(principal.tenant.id, (tx) =>
-      loadLeadRecords(tx, principal, { after, limit: pageSize }),
-    );
+  for await (const records of leadPages(db, principal, {
+    phrases: phrasesIn(model.scorer.sources),
+    signal,
+  })) {
     const leads = records.map((record) => ({
       id: record.externalId ?? record.email ?? record.contactId,
-      score: scoreSnapshot(model, snapshotAt(record, asOf)),
+      score: scoreSnapshot(model, snapshotAt(record, asOf), { factors: 0 }),
       engine: "local",
     }));
-    if (leads.length > 0) await onPage(leads);
-    if (records.length < pageSize) return;
-    after = records.at(-1)?.contactId;
+    await onPage(leads);
   }
 }

@@ -3,6 +3,47 @@ import { bandThresholds } from "../certainty/bands.ts";
 import { calibration } from "../certainty/calibration.ts";
 import { droppedColumn } from "../encode/column.ts";
 import { metrics } from "../evaluate/evaluate.ts";
+import { fieldCheck } from "../honesty/field-check.ts";
+import { modelGrade } from "../honesty/grade.ts";
+import { signalVerdict } from "../honesty/signal.ts";
+
+/** A field that was found wanting, and what became of it. */
+const judgedField = fieldCheck.extend({
+  /** Leaks are left out unless the user vouched for them. */
+  leftOut: z.boolean(),
+  /** What the model would lose without it, by cross-validation; null unless it is a suspect that was kept. */
+  costOfLeavingOut: z.object({ auc: z.number(), logLoss: z.number() }).nullable(),
+});
+export type JudgedField = z.infer<typeof judgedField>;
+
+/** How one kind of model took part. */
+const trial = z.object({
+  kind: z.string(),
+  /** In the model that serves, 0–1. */
+  weight: z.number(),
+  /** Out-of-fold, in nats, before calibration. */
+  logLoss: z.number(),
+  settings: z.record(z.string(), z.number()),
+});
+
+/** Leads with like chances: what was predicted of them and what happened, with its 95 % interval. */
+const reliabilityBin = z.object({
+  leads: z.number().int(),
+  won: z.number().int(),
+  predicted: z.number(),
+  observed: z.number(),
+  low: z.number(),
+  high: z.number(),
+});
+
+/** How well chances that were foretold agree with what happened. */
+const calibrationQuality = z.object({
+  /** Expected calibration error over 15 bins. */
+  ece15: z.number(),
+  /** What a perfectly calibrated model with the same chances shows on so many leads: mean, and what 95 % of them stay under. */
+  floor: z.object({ mean: z.number(), high: z.number() }),
+  reliability: z.array(reliabilityBin),
+});
 
 /** How a model was trained and how good it is. Holds no customer's data beyond the names of fields. */
 export const trainingReport = z.object({
@@ -17,6 +58,13 @@ export const trainingReport = z.object({
   lost: z.number().int(),
   /** Share won; null without any outcome. */
   baseRate: z.number().nullable(),
+  /** Null for a prior, as all that judges a model is. */
+  grade: modelGrade.nullable().default(null),
+  signal: signalVerdict.nullable().default(null),
+  /** The kinds of models that were tried, the plainest first. */
+  models: z.array(trial).default([]),
+  /** Fields that may know the outcome. */
+  checks: z.array(judgedField).default([]),
   columns: z.object({
     /** Strongest first. */
     used: z.array(
@@ -29,12 +77,17 @@ export const trainingReport = z.object({
     ),
     dropped: z.array(droppedColumn),
   }),
-  /** Null for a prior. */
+  /** "time": of the newest leads, by a model of the older ones; "folds": of all leads, each by models that had not seen it. */
   holdOut: z
-    .object({ method: z.enum(["time", "hash"]), trainedOn: z.number().int(), metrics: metrics.nullable() })
+    .object({
+      method: z.enum(["time", "folds", "hash"]),
+      trainedOn: z.number().int(),
+      metrics: metrics.nullable(),
+    })
     .nullable(),
-  /** Ridge penalty λ; null for a prior. */
-  penalty: z.number().nullable(),
+  /** Of all leads, each by models that had not seen it. */
+  crossValidated: metrics.nullable().default(null),
+  calibrationQuality: calibrationQuality.nullable().default(null),
   calibration: calibration.pick({ kind: true, a: true, b: true, c: true }),
   bands: bandThresholds,
 });

@@ -1,4 +1,5 @@
 import { identity } from "../certainty/calibration.ts";
+import { noWidening } from "../certainty/interval.ts";
 import { pickExemplars } from "../explain/exemplars.ts";
 import { factorName } from "../explain/factors.ts";
 import { extractFeatures } from "../features/extract-features.ts";
@@ -26,6 +27,7 @@ export function trainPrior(leads: readonly LabelledLead[], options: TrainingOpti
   const seed = options.seed ?? 0;
   options.onProgress?.(1);
   return {
+    outOfFold: null,
     artifact: {
       format: 1,
       kind: model.kind,
@@ -34,9 +36,10 @@ export function trainPrior(leads: readonly LabelledLead[], options: TrainingOpti
       bands,
       labels,
       baseRate,
-      widening: 1,
+      widening: noWidening,
       importance: model.sources.map(() => 1),
       exemplars: pickExemplars(candidates, seed),
+      ...(options.changeable ? { changeable: [...options.changeable] } : {}),
     },
     report: {
       kind: model.kind,
@@ -46,12 +49,17 @@ export function trainPrior(leads: readonly LabelledLead[], options: TrainingOpti
       rows: leads.length,
       ...labels,
       baseRate: leads.length === 0 ? null : won / leads.length,
+      grade: null,
+      signal: null,
+      models: [],
+      checks: [],
       columns: {
         used: model.sources.map((source) => ({ name: factorName(source), kind: "number", importance: 0 })),
         dropped: [],
       },
       holdOut: null,
-      penalty: null,
+      crossValidated: null,
+      calibrationQuality: null,
       calibration: { kind: "identity", a: 1, b: 1, c: 0 },
       bands,
     },

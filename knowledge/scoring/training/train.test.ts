@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { loadLeadModel } from "../lead-model.ts";
 import { scoreSnapshot } from "../score.ts";
 import { trainingReport } from "./report.ts";
-import { syntheticLeads } from "./synthetic-leads.ts";
+import { randomNumbers, syntheticLeads } from "./synthetic-leads.ts";
 import { trainLeadModel } from "./train.ts";
 import type { TrainedLeadModel } from "./trained-lead-model.ts";
 
@@ -23,7 +23,11 @@ describe("the report", () => {
     const metrics = trained.report.holdOut?.metrics;
     expect(metrics?.auc).toBeGreaterThan(0.7);
     expect(metrics?.logLoss).toBeLessThan(metrics?.baseLogLoss ?? 0);
-    expect(metrics?.leads).toBe(180);
+    expect(trained.report.holdOut).toMatchObject({ method: "folds", trainedOn: 810 });
+    expect(metrics).toEqual(trained.report.crossValidated);
+    expect(metrics?.leads).toBe(900);
+    expect(trained.report.signal?.signal).toBe(true);
+    expect(trained.report.grade?.grade).not.toBe("Not ready");
   });
 
   test("names what was left out and why", () => {
@@ -38,7 +42,7 @@ describe("the report", () => {
 
 test("the order of the leads makes no difference, nor does training twice", async () => {
   const again = await trainLeadModel(leads.toReversed(), { trainedAt });
-  expect(again).toEqual(trained);
+  expect({ ...again, outOfFold: again.outOfFold?.toReversed() }).toEqual(trained);
 });
 
 test("under twenty of either outcome the prior answers, and the report says why", async () => {
@@ -53,11 +57,42 @@ test("under twenty of either outcome the prior answers, and the report says why"
   expect(trainingReport.safeParse(report).success).toBe(true);
 });
 
-test("twenty of each are enough", async () => {
+test("twenty of each are enough where they differ", async () => {
   const few = (["won", "lost"] as const).flatMap((r) => leads.filter((l) => l.result === r).slice(0, 20));
-  const { report } = await trainLeadModel(few, { trainedAt });
-  expect(report.kind).toBe("logistic-regression");
-  expect(report.holdOut?.metrics?.leads).toBe(8);
+  const differing = few.map((lead, i) => {
+    const budget = (lead.result === "won" ? 3_000 : 2_000) + ((i * 37) % 20) * 100;
+    return { ...lead, snapshot: { ...lead.snapshot, fields: { budget }, interactions: [] } };
+  });
+  const { report } = await trainLeadModel(differing, { trainedAt });
+  expect(report.signal?.signal).toBe(true);
+  expect(report.models.map(({ kind }) => kind)).toContain("logistic-regression");
+  expect(report.crossValidated?.auc).toBeGreaterThan(0.6);
+});
+
+test("dated leads are judged by the newest, and by all of them in turn", async () => {
+  const dated = leads.map((lead, i) => ({ ...lead, endedAt: new Date(Date.UTC(2026, 0, 1, i)) }));
+  const { report } = await trainLeadModel(dated, { trainedAt });
+  expect(report.holdOut).toMatchObject({ method: "time", trainedOn: 720 });
+  expect(report.holdOut?.metrics?.leads).toBe(180);
+  expect(report.crossValidated?.leads).toBe(900);
+});
+
+test("where nothing tells leads apart every lead gets the base rate, and the report says so", async () => {
+  const random = randomNumbers(5);
+  const shuffled = leads.map((lead) => ({
+    ...lead,
+    result: random() < 0.3 ? ("won" as const) : ("lost" as const),
+  }));
+  const { artifact, report } = await trainLeadModel(shuffled, { trainedAt });
+  expect(report).toMatchObject({
+    kind: "base-rate",
+    grade: { grade: "Not ready" },
+    signal: { signal: false },
+  });
+  expect(report.reason).toBeTruthy();
+  const model = loadLeadModel(JSON.parse(JSON.stringify(artifact)));
+  const scores = new Set(leads.map((lead) => scoreSnapshot(model, lead.snapshot).probability));
+  expect([...scores]).toEqual([artifact.baseRate]);
 });
 
 test("tells its progress and ends when cancelled", async () => {
@@ -82,17 +117,29 @@ test("a table without any usable column gets the base rate", async () => {
   expect(report.holdOut?.metrics?.auc).toBe(0.5);
 });
 
-test("a field that gives the outcome away is believed, but not beyond reason", async () => {
-  const giveaway = leads.slice(0, 80).map((lead, i) => {
+describe("a field that gives the outcome away", () => {
+  const giveaway = leads.slice(0, 200).map((lead, i) => {
     const result = i % 2 === 0 ? ("won" as const) : ("lost" as const);
-    return { ...lead, result, snapshot: { ...lead.snapshot, fields: { stage: `closed ${result}` } } };
+    const budget = lead.snapshot.fields.budget ?? null;
+    return { ...lead, result, snapshot: { ...lead.snapshot, fields: { stage: `closed ${result}`, budget } } };
   });
-  const { artifact } = await trainLeadModel(giveaway, { trainedAt });
-  const model = loadLeadModel(artifact);
-  const scores = giveaway.map((lead) => scoreSnapshot(model, lead.snapshot));
-  const chances = (result: string) =>
-    scores.filter((_, i) => giveaway[i]?.result === result).map((s) => s.probability);
-  expect(Math.min(...chances("won"))).toBeGreaterThan(0.5);
-  expect(Math.max(...chances("won"))).toBeLessThan(0.999);
-  expect(Math.max(...chances("lost"))).toBeLessThan(0.5);
+
+  test("is left out and named", async () => {
+    const { report } = await trainLeadModel(giveaway, { trainedAt });
+    expect(report.checks).toMatchObject([{ field: "stage", verdict: "leak", leftOut: true }]);
+    expect(report.columns.used.map(({ name }) => name)).not.toContain("stage");
+  });
+
+  test("is believed where the user insists, but not beyond reason", async () => {
+    const { artifact, report } = await trainLeadModel(giveaway, { trainedAt, keep: ["stage"] });
+    expect(report.checks).toMatchObject([{ field: "stage", leftOut: false }]);
+    expect(report.checks[0]?.costOfLeavingOut?.auc).toBeGreaterThan(0.2);
+    const model = loadLeadModel(artifact);
+    const scores = giveaway.map((lead) => scoreSnapshot(model, lead.snapshot));
+    const chances = (result: string) =>
+      scores.filter((_, i) => giveaway[i]?.result === result).map((s) => s.probability);
+    expect(Math.min(...chances("won"))).toBeGreaterThan(0.5);
+    expect(Math.max(...chances("won"))).toBeLessThan(0.9999);
+    expect(Math.max(...chances("lost"))).toBeLessThan(0.5);
+  });
 });

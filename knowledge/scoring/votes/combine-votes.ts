@@ -1,44 +1,60 @@
-import type { LeadScore, ScoreFactor } from "#core/domain/score.ts";
+import type { LeadScore } from "#core/domain/score.ts";
 import { bandOf } from "../certainty/bands.ts";
-import { baseRateFactor, impactOf } from "../explain/factors.ts";
+import { calibrate } from "../certainty/calibration.ts";
+import { type Reason, weighFactors } from "../explain/points.ts";
 import { logit, sigmoid } from "../models/moments.ts";
-import type { LocalVote, Vote } from "./vote.ts";
+import { boundedLogOdds } from "./bounded-log-odds.ts";
+import { likenessOf } from "./likeness.ts";
+import type { ScorerRecord } from "./scorer-record.ts";
+import type { ScorerRecords } from "./scorer-records.ts";
+import type { EvFactors, LocalVote, Vote } from "./vote.ts";
+import { weighVotes } from "./weights.ts";
 
 export interface CombinedScore {
   score: LeadScore;
   /** By scorer, "local" among them; they add up to 1. */
   weights: Record<string, number>;
+  /** By scorer, for those that have one. */
+  records: Record<string, ScorerRecord>;
+  /** Mean over the votes by weight, or a plain one if none has any; null without votes. */
+  evFactors: EvFactors | null;
 }
-
-/** A scorer whose record is not known yet moves the score a little; all of them together never decide it. */
-const unprovenWeight = 0.1;
-const unprovenTogether = 0.3;
-
-/** Nobody is that sure: a vote of 0 or 100 counts as this. */
-const voteBound = 0.02;
 
 /** The 95 % point of the standard normal distribution. */
 const z90 = 1.6449;
 
+const noRecords: ScorerRecords = { of: new Map(), likeness: likenessOf(new Map(), new Map()) };
+
 /**
  * Combines the statistical score with other votes: a weighted mean of log-odds (logarithmic opinion pool; Genest and
- * Zidek, Statistical Science 1, 1986). Each vote becomes one named factor, weight × its distance from the local score,
- * so that the factors still add up. Disagreement widens the interval and lowers the confidence. Without votes the local
- * score comes back unchanged.
+ * Zidek, Statistical Science 1, 1986), weighed as `weighVotes` says. Each vote becomes one named factor, weight × its
+ * distance from the local score, so that the factors still add up. Disagreement widens the interval and lowers the
+ * confidence. Without votes the local score comes back unchanged.
  */
-export function combineVotes({ score, bands }: LocalVote, votes: readonly Vote[]): CombinedScore {
-  if (votes.length === 0) return { score, weights: { local: 1 } };
-  const weight = Math.min(unprovenWeight, unprovenTogether / votes.length);
+export function combineVotes(
+  { score, bands }: LocalVote,
+  votes: readonly Vote[],
+  records: ScorerRecords = noRecords,
+): CombinedScore {
+  if (votes.length === 0) return { score, weights: { local: 1 }, records: {}, evFactors: null };
+  const weights = weighVotes(
+    votes.map(({ scorer }) => scorer),
+    records,
+  );
   const local = logit(score.probability);
-  const shifts = votes.map((vote) => ({ vote, shift: weight * (logit(bounded(vote.probability)) - local) }));
-  const combined = shifts.reduce((sum, { shift }) => sum + shift, local);
-  const spread = Math.sqrt(shifts.reduce((sum, { shift }) => sum + shift ** 2 / weight, 0));
-  const moved = combined - local;
-  const reach = (end: number) => Math.hypot(logit(end) - local, z90 * spread * Math.sqrt(weight));
-  const probability = sigmoid(combined);
-  const weights = Object.fromEntries(votes.map(({ scorer }) => [scorer, weight]));
+  const shifts = votes.map((vote, i) => toShift(vote, { local, weight: weights.votes[i] ?? 0, records }));
+  const moved = shifts.reduce((sum, { shift }) => sum + shift, 0);
+  const spread = Math.sqrt(shifts.reduce((sum, { shift, distance }) => sum + shift * distance, 0));
+  const disputed = z90 * Math.hypot(...shifts.map(({ shift }) => shift));
+  const reach = (end: number) => Math.hypot(logit(end) - local, disputed);
+  const probability = sigmoid(local + moved);
   return {
-    weights: { local: 1 - weight * votes.length, ...weights },
+    weights: Object.fromEntries([
+      ["local", weights.local],
+      ...shifts.map(({ vote, weight }) => [vote.scorer, weight]),
+    ]),
+    records: recordsOf(votes, records),
+    evFactors: meanFactors(shifts),
     score: {
       score: 100 * probability,
       probability,
@@ -46,34 +62,65 @@ export function combineVotes({ score, bands }: LocalVote, votes: readonly Vote[]
       high: Math.max(probability, sigmoid(local + moved + reach(score.high))),
       band: bandOf(probability, bands),
       confidence: score.confidence / (1 + spread),
-      factors: weigh([...score.factors, ...shifts.map(({ vote, shift }) => voteFactor(vote, shift))]),
+      factors: weighFactors([...score.factors, ...shifts.map(voteFactor)]),
     },
   };
 }
 
-function bounded(probability: number): number {
-  return Math.min(1 - voteBound, Math.max(voteBound, probability));
+/** How a vote pulls at the local score, in log-odds. */
+interface Shift {
+  vote: Vote;
+  weight: number;
+  /** As the vote counts: bounded, and mended as its scorer's record teaches. */
+  counted: number;
+  distance: number;
+  /** weight × distance. */
+  shift: number;
 }
 
-function voteFactor({ scorer, probability }: Vote, contribution: number): ScoreFactor {
+function toShift(
+  vote: Vote,
+  { local, weight, records }: { local: number; weight: number; records: ScorerRecords },
+): Shift {
+  const said = boundedLogOdds(vote.probability);
+  const record = records.of.get(vote.scorer);
+  const counted = record ? calibrate(record.calibration, said) : said;
+  const distance = counted - local;
+  return { vote, weight, counted, distance, shift: weight * distance };
+}
+
+function recordsOf(votes: readonly Vote[], { of }: ScorerRecords): Record<string, ScorerRecord> {
+  return Object.fromEntries(
+    votes.flatMap(({ scorer }) => {
+      const record = of.get(scorer);
+      return record ? [[scorer, record]] : [];
+    }),
+  );
+}
+
+function meanFactors(shifts: readonly Shift[]): EvFactors {
+  const total = shifts.reduce((sum, { weight }) => sum + weight, 0);
+  const mean = (factor: keyof EvFactors) =>
+    shifts.reduce(
+      (sum, { vote, weight }) =>
+        sum + vote.factors[factor] * (total > 0 ? weight / total : 1 / shifts.length),
+      0,
+    );
   return {
-    name: `vote of ${scorer}`,
-    value: `${(100 * probability).toFixed(0)} of 100`,
-    contribution,
-    weight: 0,
-    impact: "LOW",
-    evidence: [],
+    urgency: mean("urgency"),
+    priority: mean("priority"),
+    sentiment: mean("sentiment"),
+    response_time: mean("response_time"),
   };
 }
 
-/** Weights and order anew, after factors were added: strongest first, the base rate last. */
-function weigh(factors: readonly ScoreFactor[]): ScoreFactor[] {
-  const reasons = factors.filter(({ name }) => name !== baseRateFactor);
-  const total = reasons.reduce((sum, { contribution }) => sum + Math.abs(contribution), 0);
-  const weighed = reasons.map((factor) => {
-    const weight = total === 0 ? 0 : factor.contribution / total;
-    return { ...factor, weight, impact: impactOf(weight) };
-  });
-  weighed.sort((a, b) => Math.abs(b.contribution) - Math.abs(a.contribution));
-  return [...weighed, ...factors.filter(({ name }) => name === baseRateFactor)];
+function voteFactor({ vote, counted, shift }: Shift): Reason {
+  const [said, read] = [vote.probability, sigmoid(counted)].map((p) => (100 * p).toFixed(0));
+  const mended = Math.abs(counted - boundedLogOdds(vote.probability)) > 1e-9;
+  return {
+    name: `vote of ${vote.scorer}`,
+    value: `${said} of 100${mended ? `, read as ${read} by its record` : ""}`,
+    contribution: shift,
+    evidence: [],
+  };
 }

@@ -12,6 +12,14 @@ export interface LocalVote {
   caveats: readonly string[];
 }
 
+/** Engagement value factors, 0–100 each, 100 best for us. */
+export interface EvFactors {
+  urgency: number;
+  priority: number;
+  sentiment: number;
+  response_time: number;
+}
+
 /** What another scorer says. */
 export interface Vote {
   /** `provider:model`. */
@@ -19,6 +27,5 @@ export interface Vote {
   probability: number;
   /** The scorer's own reason; a model's words, shown as such. */
   reason: string;
-  /** Engagement value factors, 0–100. */
-  factors: { urgency: number; priority: number; sentiment: number; response_time: number };
+  factors: EvFactors;
 }

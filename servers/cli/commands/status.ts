@@ -1,6 +1,6 @@
 import type { Rapport } from "../../compose/compose.ts";
 import { columns, count, print } from "../output.ts";
-import { qualityRows } from "../report-text.ts";
+import { qualityRows, retrainingText } from "../report-text.ts";
 import { withRapport } from "../with-rapport.ts";
 
 type Status = Awaited<ReturnType<Rapport["operations"]["status"]>>;
@@ -39,6 +39,7 @@ function toText(s: Status, { models }: Rapport): string {
         : "none",
     ],
     ...modelRows(s.model),
+    ["training", retrainingText(s.retraining)],
     [
       "words",
       models.length > 0 ? `${models.map(({ id }) => id).join(", ")}` : "local: no language model is used",
@@ -50,7 +51,7 @@ function modelRows(model: Status["model"]): [string, string][] {
   if (!model)
     return [["model", "none trained: the documented prior scores. Run: npm run -s rapport -- train"]];
   return [
-    ["model", `${model.id} (${model.kind}), serving since ${model.publishedAt?.toISOString()}`],
+    ["model", `version ${model.version} (${model.kind}), serving since ${model.publishedAt?.toISOString()}`],
     ...qualityRows(model.report),
   ];
 }
