@@ -52,7 +52,11 @@ function writeRepeated(folder: string): string {
 async function inBulk({ db }: Embedded, principal: Principal): Promise<Figure[]> {
   let counted = 0;
   const without = await seconds(() =>
-    scoreAll(db, principal, { onPage: async (leads) => void (counted += leads.length) }),
+    scoreAll(db, principal, {
+      onPage: async (leads) => {
+        counted += leads.length;
+      },
+    }),
   );
   await db.withTenant(principal.tenant.id, (tx) => tx.query("delete from lead_scores"));
   let stored = 0;

@@ -73,7 +73,7 @@ function coverageSection({ coverage, resplits }: ScoringReport): string {
   const about =
     "Share of fresh leads whose true chance lies within the 90 % interval of their score, in percent with its standard error; w: mean width of the intervals in points. Columns: leads trained on.";
   const apart = resplits
-    ? `Two models of disjoint halves of bank_additional agree within their intervals in ${shareText(resplits)} % of cases.`
+    ? `Two models of disjoint halves of bank_additional differ by no more than the chance part of their intervals in ${shareText(resplits.chance)} % of cases.`
     : "";
   return paragraph(about) + tableHtml(coverageTable(coverage)) + paragraph(apart);
 }

@@ -28,7 +28,9 @@ export function scoringMarkdown(report: ScoringReport): string {
     ...section("Few labels: mean AUC on fresh leads", fewLabels.length > 0 && fewLabelTable(fewLabels)),
     ...section("Coverage of 90 % intervals, in percent", coverage.length > 0 && coverageTable(coverage)),
     ...(resplits
-      ? [`Two models of disjoint halves of bank_additional agree in ${shareText(resplits)} % of cases.`]
+      ? [
+          `Two models of disjoint halves of bank_additional differ by no more than the chance part of their intervals in ${shareText(resplits.chance)} % of cases.`,
+        ]
       : []),
   ].join("\n\n")}\n`;
 }

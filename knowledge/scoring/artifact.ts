@@ -19,8 +19,8 @@ export const leadModelArtifact = z.object({
   baseRate: z.number(),
   /** How much wider than the delta method the intervals are; artifacts of old have the factor alone. */
   widening: z.union([
-    z.object({ factor: z.number(), missed: z.number().min(0) }),
-    z.number().transform((factor) => ({ factor, missed: 0 })),
+    z.object({ factor: z.number(), missed: z.number().min(0), spread: z.number() }),
+    z.number().transform((factor) => ({ factor, missed: 0, spread: 1 })),
   ]),
   /** Mean absolute contribution of each source over the training leads, in log-odds. */
   importance: z.array(z.number()),

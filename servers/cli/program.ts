@@ -98,8 +98,16 @@ function addScoring(rapport: Command): void {
     .description(
       "train a model on the leads that have ended, and let it serve unless it is worse than what serves",
     )
-    .option("--ignore <fields>", "fields that the model must not see, comma-separated; repeatable", list)
-    .option("--keep <fields>", "fields that the model may see though they look like leaks; repeatable", list)
+    .option(
+      "--ignore <fields>",
+      "fields that the model must not see, comma-separated; repeatable; by default those of last time, or none",
+      list,
+    )
+    .option(
+      "--keep <fields>",
+      "fields that the model may see though they look like leaks; repeatable; by default those of last time, or none",
+      list,
+    )
     .option("--if-needed", "only if it is due: enough new outcomes, drift, age; says why or why not")
     .option("--no-publish", "store the model without letting it serve")
     .addOption(

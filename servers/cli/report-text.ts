@@ -11,9 +11,16 @@ const fieldsShown = 8;
 
 /** What a training came to, for people. */
 export function reportText(trained: TrainedModel): string {
-  const { version, report, scored, seconds } = trained;
+  const { version, report, ignored, kept, scored, seconds } = trained;
+  const named = (what: string, fields: readonly string[]): Row[] =>
+    fields.length > 0 ? [[what, fields.join(", ")]] : [];
   return [
-    columns([["model", `version ${version} (${report.kind})`], ...qualityRows(report)]),
+    columns([
+      ["model", `version ${version} (${report.kind})`],
+      ...named("ignored", ignored),
+      ...named("vouched for", kept),
+      ...qualityRows(report),
+    ]),
     ...checksText(report),
     servesText(trained),
     `Scored ${count(scored)} open leads; took ${seconds.toFixed(1)} s in all.`,
@@ -32,7 +39,7 @@ export function qualityRows(report: Report | null): Row[] {
   const strongest = fields.used.slice(0, fieldsShown).map(({ name }) => name);
   return [
     ["trained on", `${count(report.rows)} ended leads: ${count(report.won)} won, ${count(report.lost)} lost`],
-    ...(grade ? [["grade", [grade.grade, ...grade.reasons].join(". ")] satisfies Row] : []),
+    ...(grade ? [["grade", [`${grade.grade}.`, ...grade.reasons].join(" ")] satisfies Row] : []),
     ...(report.reason ? [["verdict", report.reason] satisfies Row] : []),
     ...(holdOut?.metrics ? metricRows(report, holdOut.metrics) : []),
     ["strongest", strongest.join(", ") || "nothing"],

@@ -48,7 +48,7 @@ function titleOf({ version, status, kind, trainedAt }: StoredModel): string {
   return `version ${version}, ${status}: ${kind}, trained ${trainedAt.toISOString()}`;
 }
 
-/** A note is whatever somebody wrote, customers' names perhaps among it. */
-function shown({ publishNote: _, ...model }: StoredModel) {
+/** Who published it is a person, and a note is whatever somebody wrote, customers' names perhaps among it. */
+function shown({ publishNote: _, publishedBy: __, ...model }: StoredModel) {
   return model;
 }

@@ -7,7 +7,7 @@ import type { Coverage } from "./coverage.ts";
 import { coverageTable, shareText } from "./coverage-table.ts";
 import { generators } from "./generators.ts";
 import { isTrainable, measureCoverage } from "./measure-coverage.ts";
-import { measureResplits } from "./measure-resplits.ts";
+import { compareResplits } from "./measure-resplits.ts";
 
 // How often the 90 % intervals hold the true chance, by shape and size of made-up tables, and on bank_additional by resplits:
 // node evals/suites/interval-coverage/run.ts [--shapes linear,bent] [--sizes 100,1000] [--seeds 10] [--resplits 5]
@@ -64,8 +64,12 @@ function line(coverage: Coverage): string {
 async function printResplits(): Promise<void> {
   try {
     const leads = tableLeads(loadTable(datasets.bank_additional), ["duration"]).map(({ lead }) => lead);
-    const share = await measureResplits({ leads, resplits, half, asked: 2_000 });
-    process.stdout.write(`bank_additional, two halves of ${half}: ${shareText(share)} % agree\n`);
+    const found = await compareResplits({ leads, resplits, half, asked: 2_000 }, 20_000);
+    process.stdout.write(
+      `bank_additional, two halves of ${half}: within whole intervals ${shareText(found.whole)} %, within their chance parts ${shareText(found.chance)} %\n`,
+    );
+    if (found.reference)
+      process.stdout.write(`scores by 20,000 other leads within them: ${shareText(found.reference)} %\n`);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     process.stdout.write(`${error.message}\n`);

@@ -1,5 +1,5 @@
 import { atLeast, atMost, type Figure, type Target, within } from "../../report/figure-table.ts";
-import { pooledShare } from "../interval-coverage/coverage.ts";
+import { type Coverage, pooledShare } from "../interval-coverage/coverage.ts";
 import { knownCases } from "./cases.ts";
 import type { TableResult } from "./judge-table.ts";
 import type { ScoringResults } from "./results.ts";
@@ -39,11 +39,26 @@ export function coverageFloors({
   coverage,
   resplits,
 }: Pick<ScoringResults, "coverage" | "resplits">): Figure[] {
-  const pooled = coverage.length === 0 ? undefined : 100 * pooledShare(coverage).share;
-  const apart = resplits ? 100 * resplits.share : undefined;
+  // The worlds by which constants were set judge nothing.
+  const judging = coverage.filter(({ family }) => family === "judging");
+  const sizes = [...new Set(judging.map(({ leads }) => leads))].sort((a, b) => a - b);
+  const inside = (found: readonly Coverage[]) =>
+    found.length === 0 ? undefined : 100 * pooledShare(found).share;
+  const apart = resplits ? 100 * resplits.chance.share : undefined;
   return [
-    { ...figure("interval coverage, true chance known", pooled, within(87, 93)), unit: "%" },
-    { ...figure("interval coverage, resplits of bank_additional", apart, within(87, 93)), unit: "%" },
+    { ...figure("interval coverage, true chance known", inside(judging), within(87, 93)), unit: "%" },
+    ...sizes.map((size) => ({
+      ...figure(
+        `interval coverage of models of ${size} leads`,
+        inside(judging.filter(({ leads }) => leads === size)),
+        within(87, 93),
+      ),
+      unit: "%",
+    })),
+    {
+      ...figure("interval coverage, chance part, resplits of bank_additional", apart, within(87, 93)),
+      unit: "%",
+    },
   ];
 }
 

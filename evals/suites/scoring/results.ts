@@ -1,6 +1,7 @@
 import type { Figure } from "../../report/figure-table.ts";
 import type { FewLabels } from "../few-labels/measure-few-labels.ts";
-import type { Coverage, Share } from "../interval-coverage/coverage.ts";
+import type { Coverage } from "../interval-coverage/coverage.ts";
+import type { Resplits } from "../interval-coverage/measure-resplits.ts";
 import type { PlantedLeaks } from "../planted-leaks/measure-planted-leaks.ts";
 import type { TableResult } from "./judge-table.ts";
 import type { ShuffledResult } from "./shuffled-labels.ts";
@@ -14,7 +15,7 @@ export interface ScoringResults {
   planted: PlantedLeaks | null;
   fewLabels: FewLabels[];
   coverage: Coverage[];
-  resplits: Share | null;
+  resplits: Resplits | null;
 }
 
 /** The whole report, as it is printed and written. */

@@ -6,7 +6,7 @@ import { measureFewLabels } from "../few-labels/measure-few-labels.ts";
 import type { Coverage } from "../interval-coverage/coverage.ts";
 import { generators } from "../interval-coverage/generators.ts";
 import { isTrainable, measureCoverage } from "../interval-coverage/measure-coverage.ts";
-import { measureResplits } from "../interval-coverage/measure-resplits.ts";
+import { compareResplits } from "../interval-coverage/measure-resplits.ts";
 import { measurePlantedLeaks } from "../planted-leaks/measure-planted-leaks.ts";
 import { scoringCases } from "./cases.ts";
 import { coverageFloors, plantedFloors, shuffleFloors, tableFloors } from "./floors.ts";
@@ -81,7 +81,8 @@ export async function runScoring(run: ScoringRun): Promise<ScoringReport> {
       results.coverage = await coverageOfAll(run);
       run.onProgress("resplits of bank_additional");
       const leads = bankLeads();
-      results.resplits = leads && (await measureResplits({ leads, resplits: 4, half: 4_000, asked: 2_000 }));
+      results.resplits =
+        leads && (await compareResplits({ leads, resplits: 4, half: 4_000, asked: 2_000 }, 20_000));
       return coverageFloors(results);
     },
   };

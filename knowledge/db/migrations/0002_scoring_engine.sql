@@ -29,6 +29,9 @@ CREATE TABLE "score_votes" (
 --> statement-breakpoint
 ALTER TABLE "lead_scores" ADD COLUMN "since" timestamp with time zone DEFAULT now() NOT NULL;--> statement-breakpoint
 ALTER TABLE "lead_scores" ADD COLUMN "said" double precision;--> statement-breakpoint
+ALTER TABLE "lead_scores" NO FORCE ROW LEVEL SECURITY;--> statement-breakpoint
+UPDATE "lead_scores" SET "since" = "as_of", "said" = "probability";--> statement-breakpoint
+ALTER TABLE "lead_scores" FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "lead_scores" ADD COLUMN "shadow_model_id" uuid;--> statement-breakpoint
 ALTER TABLE "lead_scores" ADD COLUMN "shadow_probability" double precision;--> statement-breakpoint
 -- Models that are there already are numbered in the order of their training; not forced meanwhile, so that the owner sees them.

@@ -18,7 +18,11 @@ describe("half the interval", () => {
 });
 
 test("the widening goes with the measured spread, and fades with the leads", () => {
-  expect(wideningFor({ rarer: 81, spread: 2, told: 0.62 })).toEqual({ factor: 0.95 * 2 * 2, missed: 0.02 });
+  expect(wideningFor({ rarer: 81, spread: 2, told: 0.62 })).toEqual({
+    factor: 0.95 * 2 * 2,
+    missed: 0.02,
+    spread: 2,
+  });
   const many = wideningFor({ rarer: 1_000_000, spread: 1, told: 1 });
   expect(many.factor).toBeCloseTo(0.95, 1);
   expect(many.missed).toBeLessThan(1e-5);
@@ -38,8 +42,8 @@ describe("without signal", () => {
 });
 
 test.each([
-  ["a number, as older versions wrote it", 1.4, { factor: 1.4, missed: 0 }],
-  ["factor and missed variance", { factor: 2, missed: 0.1 }, { factor: 2, missed: 0.1 }],
+  ["a number, as older versions wrote it", 1.4, { factor: 1.4, missed: 0, spread: 1 }],
+  ["all its parts", { factor: 2, missed: 0.1, spread: 1 }, { factor: 2, missed: 0.1, spread: 1 }],
 ])("a stored artifact is read with %s", (_, widening, read) => {
   const { artifact } = handMadeModel({ rules: {} });
   expect(parseArtifact({ ...artifact, widening }).widening).toEqual(read);

@@ -6,6 +6,8 @@ export interface Widening {
   factor: number;
   /** Variance of log-odds that the formula does not see, the same for every lead. */
   missed: number;
+  /** Times the deviation by the formula, for that part of the error alone which other leads would have made otherwise. */
+  spread: number;
 }
 
 /** What a training table says of its model's errors. */
@@ -31,14 +33,14 @@ export interface NoSignal {
 /** The 95 % point of the standard normal distribution: two-sided 90 %. */
 const z90 = 1.6449;
 
-/** The interval of a model that knows its own errors. */
-export const noWidening: Widening = { factor: 1, missed: 0 };
+/** Of a model that knows its own errors. */
+export const noWidening: Widening = { factor: 1, missed: 0, spread: 1 };
 
 /** Half the 90 % interval in calibrated log-odds: delta method over the model and its calibration, widened. */
 export function halfWidth(
   map: Calibration,
   { logOdds, variance }: { logOdds: number; variance: number },
-  { factor, missed }: Widening,
+  { factor, missed }: Pick<Widening, "factor" | "missed">,
 ): number {
   return z90 * Math.sqrt(factor * factor * calibratedVariance(map, logOdds, variance) + missed);
 }
@@ -51,7 +53,7 @@ export function halfWidth(
  * intervals hold 90 % of the true chances on the design worlds of evals/suites/interval-coverage; others judge them.
  */
 export function wideningFor({ rarer, spread, told }: Evidence): Widening {
-  return { factor: 0.95 * spread * (1 + 9 / Math.sqrt(rarer)), missed: (1 + told) / rarer };
+  return { factor: 0.95 * spread * (1 + 9 / Math.sqrt(rarer)), missed: (1 + told) / rarer, spread };
 }
 
 /**
@@ -63,5 +65,5 @@ export function wideningFor({ rarer, spread, told }: Evidence): Widening {
  */
 export function wideningWithoutSignal({ rarer, baseRate, gain, error }: NoSignal): Widening {
   const possible = Math.max(0, gain + z90 * error);
-  return { factor: 1, missed: (3 * 2 * possible) / (baseRate * (1 - baseRate)) + 5 / rarer };
+  return { ...noWidening, missed: (3 * 2 * possible) / (baseRate * (1 - baseRate)) + 5 / rarer };
 }

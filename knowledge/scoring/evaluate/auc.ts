@@ -40,12 +40,12 @@ export function aucInterval(judged: Judged): { low: number; high: number } {
     (_, j) => 1 - ((all[won.length + j] as number) - (amongLost[j] as number)) / won.length,
   );
   const variance = spread(overLost) / won.length + spread(underWon) / lost.length;
-  // A perfect or perfectly wrong ranking has no variance of its own: half a pair stands in for the doubt.
-  const doubt = 0.5 / (won.length * lost.length);
-  const bounded = Math.min(1 - doubt, Math.max(doubt, area));
-  const least = (bounded * (1 - bounded)) / Math.min(won.length, lost.length) / 3;
-  const error = Math.sqrt(variance > 0 ? variance : least) / (bounded * (1 - bounded));
-  const centre = Math.log(bounded / (1 - bounded));
+  // A perfect or perfectly wrong ranking has no variance: what was not seen once in n leads may be 3 in n (rule of three).
+  const unseen = Math.min(1, 3 / Math.min(won.length, lost.length));
+  if (area === 1) return { low: 1 - unseen, high: 1 };
+  if (area === 0) return { low: 0, high: unseen };
+  const error = Math.sqrt(variance) / (area * (1 - area));
+  const centre = Math.log(area / (1 - area));
   const at = (z: number) => 1 / (1 + Math.exp(-z));
   return { low: Math.min(area, at(centre - 1.96 * error)), high: Math.max(area, at(centre + 1.96 * error)) };
 }

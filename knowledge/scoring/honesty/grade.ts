@@ -78,7 +78,9 @@ function notesOn({ leaks, suspects = 0 }: Gradeable): string[] {
   return [
     ...(leaks > 0 ? [`${fields(leaks)} that knew the outcome ${leaks === 1 ? "is" : "are"} left out.`] : []),
     ...(suspects > 0
-      ? [`${fields(suspects)} may have been filled in after the contact; see the evidence.`]
+      ? [
+          `${fields(suspects)} ${suspects === 1 ? "is" : "are"} suspect: see the evidence, and whether they are known in time.`,
+        ]
       : []),
   ];
 }

@@ -1,18 +1,14 @@
+import { type ShareInterval, wilsonInterval } from "../evaluate/wilson.ts";
+
 /** A count out of a number of leads. */
 export interface Count {
   hits: number;
   of: number;
 }
 
-/** Wilson's score interval of a share (Wilson, JASA 1927), z standard errors to each side; 0–1 of no leads. */
-export function wilson({ hits, of }: Count, z: number): { low: number; high: number } {
-  if (of === 0) return { low: 0, high: 1 };
-  const share = hits / of;
-  const square = z * z;
-  const centre = share + square / (2 * of);
-  const half = z * Math.sqrt((share * (1 - share)) / of + square / (4 * of * of));
-  const scale = 1 + square / of;
-  return { low: Math.max(0, (centre - half) / scale), high: Math.min(1, (centre + half) / scale) };
+/** Wilson's score interval of a share, z standard errors to each side; 0–1 of no leads. */
+export function wilson({ hits, of }: Count, z: number): ShareInterval {
+  return wilsonInterval(hits, of, z);
 }
 
 /** A count as a share, 0 of no leads. */

@@ -5,8 +5,6 @@ import {
   type TrainWorkspaceOptions,
   trainWorkspace,
 } from "../training/train-workspace.ts";
-import { noLife } from "./model-life.ts";
-import { listModels } from "./model-store.ts";
 import { type Retraining, retrainingDue } from "./retraining-due.ts";
 
 /**
@@ -20,14 +18,5 @@ export async function trainIfDue(
 ): Promise<{ retraining: Retraining; trained: TrainedModel | null }> {
   const retraining = await retrainingDue(db, principal);
   if (!retraining.due) return { retraining, trained: null };
-  return {
-    retraining,
-    trained: await trainWorkspace(db, principal, { ...(await settings(db, principal)), ...options }),
-  };
-}
-
-async function settings(db: Database, principal: Principal): Promise<TrainWorkspaceOptions> {
-  const models = await db.readTenant(principal.tenant.id, (tx) => listModels(tx, principal));
-  const { ignored, kept } = models.find(({ status }) => status === "serving")?.life ?? noLife;
-  return { ignore: ignored, keep: kept };
+  return { retraining, trained: await trainWorkspace(db, principal, options) };
 }

@@ -55,7 +55,9 @@ test("a part without weight is kept but neither votes nor speaks", () => {
     { model: second, weight: 1 },
   ]);
   expect(isStack(kept) && kept.parts).toHaveLength(2);
-  expect(kept.sources).toEqual(["c", "a"]);
+  // What it reads is read, for whoever measures with it, and counts for nothing.
+  expect(kept.sources).toEqual(["a", "b", "c"]);
+  expect([...kept.predict({ a: 1, b: 1 }).contributions]).toEqual([4, 0, 0]);
   expect(kept.predict({ a: 1 }).logOdds).toBe(second.predict({ a: 1 }).logOdds);
 });
 

@@ -22,7 +22,8 @@ export function stackOf(parts: readonly StackPart[]): ScoringModel {
   const [only] = parts;
   if (only && parts.length === 1) return only.model;
   const voting = parts.filter(({ weight }) => weight > 0);
-  const sources = [...new Set(voting.flatMap(({ model }) => model.sources))];
+  // Those of silent parts too: what another measures with must be read as well.
+  const sources = [...new Set(parts.flatMap(({ model }) => model.sources))];
   const places = voting.map(({ model }) => Int32Array.from(model.sources, (name) => sources.indexOf(name)));
   const baseLogOdds = voting.reduce((sum, { model, weight }) => sum + weight * model.baseLogOdds, 0);
   const stack: Stack = {

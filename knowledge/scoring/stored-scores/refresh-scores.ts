@@ -4,6 +4,7 @@ import type { Database, Transaction } from "../../db/database.ts";
 import { phrasesIn } from "../features/text/said.ts";
 import type { LeadModel } from "../lead-model.ts";
 import { challengerModel } from "../lifecycle/challenger-model.ts";
+import { servingModelId } from "../lifecycle/model-store.ts";
 import { servingModel } from "../lifecycle/serving-model.ts";
 import { probabilityOf, scoreSnapshot } from "../score.ts";
 import { type LeadRecord, loadLeadRecords, snapshotAt } from "../snapshots/load-snapshots.ts";
@@ -38,11 +39,13 @@ export async function refreshScores(
   let saving: Promise<void> = Promise.resolve();
   let next: Promise<StalePage> | undefined = read();
   for (;;) {
+    if (signal?.aborted) await saving;
     signal?.throwIfAborted();
     const page: StalePage = await next;
-    const last = page.records.length < pageSize;
+    // A contact erased between the two reads is missing from the records, but the page was full.
+    const last = page.ids.length < pageSize;
     // The database reads on while this page is scored, and this page is saved while the next is: neither waits idly.
-    next = last ? next : read(page.records.at(-1)?.contactId);
+    next = last ? next : read(page.ids.at(-1));
     next.catch(() => undefined);
     const asOf = new Date();
     const leads = await scored(page, { asOf, signal });
@@ -66,6 +69,8 @@ interface Known {
 interface StalePage {
   serving: Known;
   challenger: Known | null;
+  /** Of stale contacts, ascending. */
+  ids: readonly string[];
   records: readonly LeadRecord[];
 }
 
@@ -98,7 +103,11 @@ async function save(
   if (leads.length === 0) return;
   const batch = { leads, modelId: serving.id, shadowModelId: challenger?.id ?? null, asOf };
   // What changed since it was read stays stale: its version differs from the one that is stored here.
-  await db.withTenant(principal.tenant.id, (tx) => saveScores(tx, principal, batch), { idempotent: true });
+  const work = async (tx: Transaction) => {
+    // Another model may serve by now, and whoever published it scores anew.
+    if ((await servingModelId(tx, principal)) === serving.id) await saveScores(tx, principal, batch);
+  };
+  await db.withTenant(principal.tenant.id, work, { idempotent: true });
 }
 
 interface StaleQuery {
@@ -114,7 +123,7 @@ async function stalePage(tx: Transaction, principal: Principal, query: StaleQuer
   const phrases = phrasesIn([serving, challenger].flatMap((known) => known?.model.scorer.sources ?? []));
   const page = { ids, limit: pageSize, phrases };
   const records = ids.length > 0 ? await loadLeadRecords(tx, principal, page) : [];
-  return { serving, challenger, records };
+  return { serving, challenger, ids, records };
 }
 
 async function staleContacts(

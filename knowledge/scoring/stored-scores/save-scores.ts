@@ -36,7 +36,7 @@ const worthRemembering = 0.005;
 
 /**
  * Stores the latest scores of contacts. An earlier one goes to the history if the new one differs by half a point or by its
- * model, the challenger's alike. Contacts erased meanwhile are passed over.
+ * model, the challenger's alike. Contacts erased meanwhile are passed over, and those that were scored at a later moment already.
  */
 export async function saveScores(tx: Transaction, principal: Principal, batch: ScoredBatch): Promise<void> {
   const column = <T>(pick: (lead: ScoredLead) => T) => batch.leads.map(pick);
@@ -79,7 +79,7 @@ const sql = `with new as (
       select $1, s.contact_id, s.model_id, coalesce(s.said, s.probability), s.low, s.high, s.band, s.shadow_model_id, s.shadow_probability,
           s.since, s.since
         from lead_scores s join new on new.contact_id = s.contact_id
-        where s.tenant_id = $1 and s.contact_id between $14 and $15 and ${differs("s", "new")}
+        where s.tenant_id = $1 and s.contact_id between $14 and $15 and s.as_of <= $3 and ${differs("s", "new")}
   )
   insert into lead_scores as s (tenant_id, contact_id, model_id, engine, probability, low, high, band, confidence, factors, as_of,
       since, said, contact_version, shadow_model_id, shadow_probability)
@@ -91,7 +91,8 @@ const sql = `with new as (
       since = case when ${differs("s", "excluded")} then excluded.since else s.since end,
       said = case when ${differs("s", "excluded")} then excluded.said else s.said end,
       contact_version = excluded.contact_version, shadow_model_id = excluded.shadow_model_id,
-      shadow_probability = excluded.shadow_probability, scored_at = now()`;
+      shadow_probability = excluded.shadow_probability, scored_at = now()
+      where s.as_of <= excluded.as_of`;
 
 function strongest({ factors }: LeadScore): StoredFactor[] {
   return factors

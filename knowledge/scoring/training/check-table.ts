@@ -1,3 +1,4 @@
+import { fieldOfFeature } from "../features/feature.ts";
 import { checkFields } from "../honesty/check-fields.ts";
 import type { Pause, TrainingTable } from "../models/learner.ts";
 import { costsOfLeavingOut, withoutSources } from "./cost-of-leaving-out.ts";
@@ -21,10 +22,12 @@ export async function checkTable(
 ): Promise<CheckedTable> {
   const checks = checkFields({ rows: table.rows, labels: table.labels, history });
   await pause(0.3);
-  const isLeak = (check: (typeof checks)[number]) => check.verdict === "leak" && !keep.includes(check.field);
+  const fieldOf = ({ source, field }: (typeof checks)[number]) => fieldOfFeature(source) ?? field;
+  const isLeak = (check: (typeof checks)[number]) =>
+    check.verdict === "leak" && !keep.includes(fieldOf(check));
   const leaks = checks.filter(isLeak).map(({ source }) => source);
   const clean = leaks.length > 0 ? { ...table, rows: withoutSources(table.rows, leaks) } : table;
-  const isOut = (check: (typeof checks)[number]) => isLeak(check) || undated.has(check.field);
+  const isOut = (check: (typeof checks)[number]) => isLeak(check) || undated.has(fieldOf(check));
   const suspects = checks.filter((check) => !isOut(check)).map(({ source }) => source);
   const costs = await costsOfLeavingOut(clean, suspects, pause);
   const fields = checks.map((check) => ({

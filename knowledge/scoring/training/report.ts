@@ -45,7 +45,10 @@ const calibrationQuality = z.object({
   reliability: z.array(reliabilityBin),
 });
 
-/** How a model was trained and how good it is. Holds no customer's data beyond the names of fields. */
+/**
+ * How a model was trained and how good it is. Of customers it holds the names of fields and, where phrases were learned, words
+ * that many leads write; nothing that one of them said.
+ */
 export const trainingReport = z.object({
   kind: z.string(),
   /** Why there is no trained model; null when there is one. */

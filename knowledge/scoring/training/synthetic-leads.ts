@@ -1,19 +1,12 @@
 import type { FieldValue } from "#core/domain/contact.ts";
+import { seededRandom } from "../evaluate/seeded-random.ts";
 import type { LabelledLead, LeadSnapshot, SnapshotInteraction } from "../snapshots/snapshot.ts";
 
 /** The moment of every made-up lead. */
 export const moment = new Date("2026-06-01T12:00:00Z");
 
-/** Uniform numbers in 0–1 that a seed fixes (mulberry32). */
-export function randomNumbers(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
+/** Uniform numbers in [0, 1) that a seed fixes. */
+export const randomNumbers = seededRandom;
 
 /** An interaction so many days before the moment. */
 export function touch(

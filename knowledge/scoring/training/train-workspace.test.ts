@@ -30,7 +30,7 @@ test("stores a version with what it was made of: settings, data hash, report", a
   const settings = { ignore: ["industry"], keep: ["budget"] };
   const second = await trainWorkspace(db, principal, settings);
   expect(second).toMatchObject({ version: 2, published: true, guard: { basis: "none", against: 1 } });
-  const third = await trainWorkspace(db, principal, { purpose: "store" });
+  const third = await trainWorkspace(db, principal, { purpose: "store", ignore: ["none"], keep: ["none"] });
   expect(third).toMatchObject({ version: 3, published: false, guard: null });
   const [two, three, one] = await models();
   expect(two).toMatchObject({ status: "serving", life: { ignored: ["industry"], kept: ["budget"] } });
@@ -38,6 +38,22 @@ test("stores a version with what it was made of: settings, data hash, report", a
   expect(one).toMatchObject({ status: "published before", publishedBy: "tester" });
   expect(three?.dataHash).toBe(one?.dataHash);
   expect(two?.dataHash).not.toBe(one?.dataHash);
+});
+
+test("training again leaves out what was left out before, so that no leak comes back", async () => {
+  await trainWorkspace(db, principal, { ignore: ["industry"], keep: ["budget"] });
+  const again = await trainWorkspace(db, principal);
+  expect(again).toMatchObject({ ignored: ["industry"], kept: ["budget"] });
+  expect(again.report.columns.used.map(({ name }) => name)).not.toContain("industry");
+});
+
+test("a field that does not exist is refused by name, and nothing is stored", async () => {
+  const training = trainWorkspace(db, principal, { ignore: ["industri"] });
+  await expect(training).rejects.toMatchObject({
+    code: "VALIDATION_FAILED",
+    message: expect.stringMatching(/no field "industri".*industry/s),
+  });
+  expect(await models()).toEqual([]);
 });
 
 describe("the publish guard", () => {

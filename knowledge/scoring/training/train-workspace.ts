@@ -4,6 +4,7 @@ import type { Database } from "../../db/database.ts";
 import { fieldOfFeature } from "../features/feature.ts";
 import { loadLeadModel } from "../lead-model.ts";
 import { castShadow, type NewModel, storeModel } from "../lifecycle/change-models.ts";
+import { chosenFields, refuseUnknown } from "../lifecycle/chosen-fields.ts";
 import { dataHash } from "../lifecycle/data-hash.ts";
 import type { GuardVerdict } from "../lifecycle/model-life.ts";
 import { sampleOpenLeads } from "../lifecycle/open-leads.ts";
@@ -23,6 +24,9 @@ export interface TrainedModel {
   version: number;
   report: TrainingReport;
   purpose: Purpose;
+  /** Fields that were left out, and vouched for: named now, or for the model that served. */
+  ignored: readonly string[];
+  kept: readonly string[];
   /** Whether it serves. */
   published: boolean;
   /** How it compared with the model that served; null where it was not asked to serve. */
@@ -53,11 +57,16 @@ export async function trainWorkspace(
   principal: Principal,
   options: TrainWorkspaceOptions = {},
 ): Promise<TrainedModel> {
-  const { ignore = [], keep = [], purpose = "publish", signal, onProgress } = options;
+  const { purpose = "publish", signal, onProgress } = options;
   const started = performance.now();
   const trainedAt = new Date();
   onProgress?.("Reading the leads that have ended");
   const material = await trainingMaterial(db, principal, { now: trainedAt, signal });
+  refuseUnknown(
+    options,
+    material.history.fields.map(({ field }) => field),
+  );
+  const { ignore, keep } = await chosenFields(db, principal, options);
   const { leads, history, changeable } = withoutFields(material, ignore);
   const { artifact, report, outOfFold } = await trainInWorker(leads, {
     trainedAt,
@@ -92,7 +101,18 @@ export async function trainWorkspace(
     onProgress: (n) => onProgress?.(`Scored ${n} leads`),
   });
   const seconds = (performance.now() - started) / 1000;
-  return { id, version, report, purpose, published: guard?.publish ?? false, guard, scored, seconds };
+  return {
+    id,
+    version,
+    report,
+    ignored: ignore,
+    kept: keep,
+    purpose,
+    published: guard?.publish ?? false,
+    guard,
+    scored,
+    seconds,
+  };
 }
 
 function store(

@@ -25,7 +25,8 @@ export function trainingLeads(records: readonly LeadRecord[], now: Date): Labell
     return [
       {
         key: keyOf(record),
-        snapshot: rule === "none" ? { ...snapshot, createdAt: null } : snapshot,
+        // A moment drawn as a share of the lead's course would tell how long the course was, and so how it ended.
+        snapshot: { ...snapshot, createdAt: null },
         result: record.outcome?.result ?? "lost",
         endedAt: record.outcome?.at ?? null,
       },
