@@ -113,7 +113,7 @@ if (import.meta.filename === process.argv[1]) {
 /** On a busy machine the owner that was killed may still stand in the record: its successor comes a little later. */
 async function newOwner(ownerPid: () => number, killed: readonly number[]): Promise<number> {
   for (let pid = ownerPid(); ; pid = ownerPid()) {
-    if (!killed.includes(pid)) return pid;
+    if (pid !== 0 && !killed.includes(pid)) return pid;
     await sleep(50);
   }
 }
