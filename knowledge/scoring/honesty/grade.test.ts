@@ -48,7 +48,7 @@ describe("gradeOf", () => {
     expect(grade).toBe("Ready");
     expect(reasons.slice(1)).toEqual([
       "1 field that knew the outcome is left out.",
-      "2 fields may have been filled in after the contact; see the evidence.",
+      "2 fields are suspect: see the evidence, and whether they are known in time.",
     ]);
   });
 });
