@@ -43,21 +43,6 @@ export function columnMeans(design: SparseRows): Float64Array {
   return means;
 }
 
-/** The same rows in another order. */
-export function reorderRows(design: SparseRows, order: Int32Array): SparseRows {
-  const sink = rowSink(design.indices.length);
-  const offsets = new Int32Array(order.length + 1);
-  for (let r = 0; r < order.length; r++) {
-    const from = order[r] as number;
-    const end = design.offsets[from + 1] as number;
-    for (let e = design.offsets[from] as number; e < end; e++) {
-      push(sink, design.indices[e] as number, design.values[e] as number);
-    }
-    offsets[r + 1] = sink.size;
-  }
-  return { ...design, rows: order.length, offsets, indices: sink.indices, values: sink.values };
-}
-
 function grow(sink: RowSink): void {
   const indices = new Int32Array(sink.indices.length * 2);
   const values = new Float64Array(sink.values.length * 2);

@@ -54,10 +54,10 @@ function foldsFor(leads: number): number {
   return leads < 10_000 ? 5 : 3;
 }
 
-/** A table without any history has no engagement to measure but the leads' age. */
+/** A table without any history has no engagement to measure. */
 function extractAll(leads: readonly LabelledLead[], undated: ReadonlySet<string>): FeatureRow[] {
   const silent = leads.every((lead) => lead.snapshot.interactions.length === 0);
-  const wanted = silent ? new Set(["lead_age_days"]) : undefined;
+  const wanted = silent ? new Set<string>() : undefined;
   return leads.map(({ snapshot }) => extractFeatures(without(snapshot, undated), wanted));
 }
 
