@@ -39,11 +39,19 @@ export function qualityRows(report: Report | null): Row[] {
   const strongest = fields.used.slice(0, fieldsShown).map(({ name }) => name);
   return [
     ["trained on", `${count(report.rows)} ended leads: ${count(report.won)} won, ${count(report.lost)} lost`],
+    ...copiesRow(report),
     ...(grade ? [["grade", [`${grade.grade}.`, ...grade.reasons].join(" ")] satisfies Row] : []),
     ...(report.reason ? [["verdict", report.reason] satisfies Row] : []),
     ...(holdOut?.metrics ? metricRows(report, holdOut.metrics) : []),
     ["strongest", strongest.join(", ") || "nothing"],
   ];
+}
+
+/** A few leads that are alike may be two leads all the same, and change nothing. */
+function copiesRow({ copies, rows }: Report): Row[] {
+  if (copies < 0.01 * rows) return [];
+  const said = `${count(copies)} of ${count(rows)} leads have the fields and the outcome of another`;
+  return [["copies", `${said}: copies count together when the model is judged. Import each lead once.`]];
 }
 
 /** What is wrong with the fields, and what to do about it. */

@@ -60,7 +60,7 @@ export const leadScores = pgTable(
     high: doublePrecision("high").notNull(),
     band: text("band").notNull(),
     confidence: doublePrecision("confidence").notNull(),
-    /** The strongest factors, strongest first: [{name, value, contribution}]. */
+    /** The strongest factors, strongest first: [[name, value, contribution]]; older rows have objects. */
     factors: jsonb("factors").notNull(),
     asOf: at("as_of").notNull(),
     /** Since when it has been about this score, by this model: scored again alike it keeps its moment. */

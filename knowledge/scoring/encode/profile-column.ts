@@ -18,25 +18,44 @@ const textLength = 40;
 
 /** Looks at all values of one column; mixed ones are categories of their spelling. */
 export function profileColumn(values: readonly FeatureValue[]): ColumnProfile {
-  const present = values.filter((v) => v !== null);
-  const numbers = present.filter((v) => typeof v === "number");
-  const booleans = present.filter((v) => typeof v === "boolean");
+  const numbers: number[] = [];
+  let [present, booleans] = [0, 0];
+  for (const value of values) {
+    if (value === null) continue;
+    present++;
+    if (typeof value === "number") numbers.push(value);
+    else if (typeof value === "boolean") booleans++;
+  }
   const counts = new Map<string, number>();
-  const profile = { numbers, counts, missing: values.length - present.length };
-  if (present.length === 0) return { ...profile, kind: "empty" };
-  if (numbers.length >= majority * present.length) {
-    return { ...profile, kind: "number", missing: values.length - numbers.length };
+  const missing = values.length - present;
+  if (present === 0) return { kind: "empty", missing, numbers, counts };
+  if (numbers.length >= majority * present) {
+    return { kind: "number", missing: values.length - numbers.length, numbers, counts };
   }
-  if (booleans.length >= majority * present.length) {
-    for (const v of booleans) bump(counts, String(v));
-    return { ...profile, kind: "boolean", missing: values.length - booleans.length };
+  if (booleans >= majority * present) {
+    for (const value of values) if (typeof value === "boolean") bump(counts, String(value));
+    return { kind: "boolean", missing: values.length - booleans, numbers, counts };
   }
-  const lengths = present.map((v) => String(v).length);
-  if (lengths.reduce((sum, n) => sum + n, 0) > textLength * present.length) {
-    return { ...profile, kind: "text", numbers: lengths };
+  return profileWords(values, { present, missing });
+}
+
+function profileWords(
+  values: readonly FeatureValue[],
+  { present, missing }: { present: number; missing: number },
+): ColumnProfile {
+  const counts = new Map<string, number>();
+  const lengths: number[] = [];
+  let length = 0;
+  for (const value of values) {
+    if (value === null) continue;
+    const word = String(value);
+    lengths.push(word.length);
+    length += word.length;
+    bump(counts, word);
   }
-  for (const v of present) bump(counts, String(v));
-  return { ...profile, kind: "category" };
+  return length > textLength * present
+    ? { kind: "text", missing, numbers: lengths, counts: new Map() }
+    : { kind: "category", missing, numbers: [], counts };
 }
 
 function bump(counts: Map<string, number>, level: string): void {

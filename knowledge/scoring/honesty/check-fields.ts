@@ -14,6 +14,8 @@ export interface FieldsToCheck {
   rows: readonly FeatureRow[];
   /** 1 won, 0 lost, by row. */
   labels: Uint8Array;
+  /** From `findCopies`; absent, none are copies. */
+  copyOf?: Int32Array;
   history?: FieldHistory;
 }
 
@@ -27,8 +29,8 @@ const gappy = { least: 0.15, most: 0.95 };
  * first, then by how much each explains alone; a field that nothing speaks against is not listed. With one outcome only,
  * or hardly any leads, there is nothing to see.
  */
-export function checkFields({ rows, labels, history }: FieldsToCheck): FieldCheck[] {
-  const columns = judgeColumns(rows, labels);
+export function checkFields({ rows, labels, copyOf, history }: FieldsToCheck): FieldCheck[] {
+  const columns = judgeColumns(rows, outcomesOf(labels, copyOf));
   const findings = new Map<string, Finding[]>();
   for (const column of columns) findings.set(column.source, aloneFindings(column));
   if (history) addHistory(findings, history);
@@ -42,8 +44,7 @@ export function checkFields({ rows, labels, history }: FieldsToCheck): FieldChec
     .sort(byWeight);
 }
 
-function judgeColumns(rows: readonly FeatureRow[], labels: Uint8Array): FieldAlone[] {
-  const outcomes = outcomesOf(labels);
+function judgeColumns(rows: readonly FeatureRow[], outcomes: Outcomes): FieldAlone[] {
   if (Math.min(outcomes.won, outcomes.lost) < fewest) return [];
   const columns = columnsOf(rows);
   return [...columns].map(([source, values]) => {

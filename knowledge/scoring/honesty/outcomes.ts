@@ -1,3 +1,5 @@
+import { keepTogether } from "../evaluate/keep-together.ts";
+
 /** Outcomes with the part of the cross-validation that each lead is in. */
 export interface Outcomes {
   labels: Uint8Array;
@@ -10,8 +12,11 @@ export interface Outcomes {
 /** Parts of the cross-validation. */
 export const folds = 5;
 
-/** Deals each outcome's leads over five folds, in an order that has nothing to do with that of the rows. */
-export function outcomesOf(labels: Uint8Array): Outcomes {
+/**
+ * Deals each outcome's leads over five folds, in an order that has nothing to do with that of the rows; copies into one.
+ * @param copyOf from `findCopies`.
+ */
+export function outcomesOf(labels: Uint8Array, copyOf?: Int32Array): Outcomes {
   const fold = new Uint8Array(labels.length);
   const dealt = [0, 0];
   for (const i of shuffled(labels.length)) {
@@ -19,7 +24,8 @@ export function outcomesOf(labels: Uint8Array): Outcomes {
     fold[i] = (dealt[label] as number) % folds;
     dealt[label] = (dealt[label] as number) + 1;
   }
-  return { labels, fold, lost: dealt[0] as number, won: dealt[1] as number };
+  const gathered = copyOf ? keepTogether(fold, copyOf, labels) : fold;
+  return { labels, fold: gathered, lost: dealt[0] as number, won: dealt[1] as number };
 }
 
 function shuffled(length: number): Int32Array {

@@ -18,7 +18,7 @@ export function factor(a: Float64Array, n: number): void {
 
 /** Solves L Lᵀ x = b, given the factor. */
 export function solve(l: Float64Array, n: number, b: Float64Array): Float64Array {
-  const x = Float64Array.from(b);
+  const x = b.slice();
   for (let i = 0; i < n; i++) {
     let sum = x[i] as number;
     for (let k = 0; k < i; k++) sum -= (l[i * n + k] as number) * (x[k] as number);

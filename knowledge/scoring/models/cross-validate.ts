@@ -115,7 +115,12 @@ function withoutFold(folded: FoldedRows, k: number, penalty: number, near: Ridge
   const rest = addMoments(near.moments.filter((_, i) => i !== k));
   const { delta, decrement } = newtonStep(rest, near.beta, { penalty, pull });
   if (decrement <= 0.04 * rest.weight) return near.beta.map((b, j) => b + (delta[j] as number));
-  const blocks = folds.filter((_, i) => i !== k);
+  const { from, to } = folds[k] as Block;
+  // Two runs and not one a fold: each has a Hessian of its own.
+  const blocks = [
+    { from: 0, to: from },
+    { from: to, to: design.rows },
+  ].filter((block) => block.to > block.from);
   return fitRidge({ design, labels, blocks, penalty, pull }, near.beta, 1e-6).beta;
 }
 

@@ -9,6 +9,8 @@ export interface TrainingTable {
   labels: Uint8Array;
   /** Fold of each row, 0 … folds − 1. */
   fold: Uint8Array;
+  /** From `findCopies`: the first row that each is a copy of. Copies share a fold and count once in judging; absent, none are. */
+  copyOf?: Int32Array;
 }
 
 /** Called between steps: reports progress (0–1), lets others run, and throws to cancel. */

@@ -23,6 +23,8 @@ export function momentsOf(
   const gradient = new Float64Array(p);
   const hessian = new Float64Array(p * p);
   let loss = 0;
+  // Of 1 + e^−|z| over the rows: one logarithm for many, since logarithms are slow.
+  let product = 1;
   let weight = 0;
   for (let r = from; r < to; r++) {
     const start = offsets[r] as number;
@@ -30,10 +32,16 @@ export function momentsOf(
     let z = 0;
     for (let e = start; e < end; e++) z += (values[e] as number) * (beta[indices[e] as number] as number);
     const y = labels[r] as number;
-    const probability = 1 / (1 + Math.exp(-z));
+    const small = Math.exp(-Math.abs(z));
+    const probability = (z >= 0 ? 1 : small) / (1 + small);
     const residual = probability - y;
     const w = probability * (1 - probability);
-    loss += softplus(z) - y * z;
+    loss += (z > 0 ? z : 0) - y * z;
+    product *= 1 + small;
+    if (product > 1e100) {
+      loss += Math.log(product);
+      product = 1;
+    }
     weight += w;
     for (let e = start; e < end; e++) {
       const i = indices[e] as number;
@@ -48,7 +56,7 @@ export function momentsOf(
       }
     }
   }
-  return { loss, gradient, hessian, weight };
+  return { loss: loss + Math.log(product), gradient, hessian, weight };
 }
 
 /** Loss and gradient alone, of all the blocks together. */
@@ -61,6 +69,7 @@ export function gradientOf(
   const { offsets, indices, values } = design;
   const gradient = new Float64Array(design.columns);
   let loss = 0;
+  let product = 1;
   for (const { from, to } of blocks) {
     for (let r = from; r < to; r++) {
       const start = offsets[r] as number;
@@ -68,15 +77,21 @@ export function gradientOf(
       let z = 0;
       for (let e = start; e < end; e++) z += (values[e] as number) * (beta[indices[e] as number] as number);
       const y = labels[r] as number;
-      const residual = 1 / (1 + Math.exp(-z)) - y;
-      loss += softplus(z) - y * z;
+      const small = Math.exp(-Math.abs(z));
+      const residual = (z >= 0 ? 1 : small) / (1 + small) - y;
+      loss += (z > 0 ? z : 0) - y * z;
+      product *= 1 + small;
+      if (product > 1e100) {
+        loss += Math.log(product);
+        product = 1;
+      }
       for (let e = start; e < end; e++) {
         const i = indices[e] as number;
         gradient[i] = (gradient[i] as number) + residual * (values[e] as number);
       }
     }
   }
-  return { loss, gradient };
+  return { loss: loss + Math.log(product), gradient };
 }
 
 /** Log-odds of the rows from ≤ r < to, written into `into`. */
@@ -119,8 +134,8 @@ export function addMoments(parts: readonly Moments[]): Moments {
   const sum: Moments = {
     loss: first.loss,
     weight: first.weight,
-    gradient: Float64Array.from(first.gradient),
-    hessian: Float64Array.from(first.hessian),
+    gradient: first.gradient.slice(),
+    hessian: first.hessian.slice(),
   };
   for (const part of others) {
     sum.loss += part.loss;

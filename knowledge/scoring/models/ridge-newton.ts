@@ -43,7 +43,7 @@ export interface RidgeFit {
  */
 export function fitRidge(problem: RidgeProblem, start: Float64Array, tolerance = 1e-9): RidgeFit {
   const rows = problem.blocks.reduce((sum, block) => sum + block.to - block.from, 0);
-  let at: Position = { beta: Float64Array.from(start), loss: Number.POSITIVE_INFINITY, from: start };
+  let at: Position = { beta: start.slice(), loss: Number.POSITIVE_INFINITY, from: start };
   for (let round = 0; ; round++) {
     const { beta } = at;
     const moments = problem.blocks.map((b) => momentsOf(problem.design, problem.labels, beta, b));
@@ -118,7 +118,7 @@ function stepAlong(
 
 /** Cholesky factor of XᵀWX + Λ, Λ the diagonal of the penalties, 0 for the intercept. */
 export function penalisedFactor(hessian: Float64Array, p: number, ridge: Ridge): Float64Array {
-  const a = Float64Array.from(hessian);
+  const a = hessian.slice();
   for (let j = 1; j < p; j++) a[j * p + j] = (a[j * p + j] as number) + penaltyAt(j, ridge);
   factor(a, p);
   return a;

@@ -67,9 +67,10 @@ export async function loadLeadRecords(
     ),
   );
   const { phrases = "all" } = page;
+  const names: FieldNames = new Map();
   return rows.map((row) => {
     const touches = (interactions.get(row.id) ?? []).map((touch) => toSnapshotInteraction(touch, phrases));
-    return toRecord(row, history.get(row.id) ?? [], touches);
+    return toRecord(row, { history: history.get(row.id) ?? [], touches, names });
   });
 }
 
@@ -138,7 +139,13 @@ function grouped<Row extends { contact_id: string }>({ rows }: { rows: Row[] }):
   return groups;
 }
 
-function toRecord(row: ContactRow, history: HistoryRow[], interactions: SnapshotInteraction[]): LeadRecord {
+interface LeadEvents {
+  history: HistoryRow[];
+  touches: SnapshotInteraction[];
+  names: FieldNames;
+}
+
+function toRecord(row: ContactRow, { history, touches, names }: LeadEvents): LeadRecord {
   return {
     contactId: row.id,
     externalId: row.external_id,
@@ -146,8 +153,11 @@ function toRecord(row: ContactRow, history: HistoryRow[], interactions: Snapshot
     version: row.version,
     // Values without a date hold from the beginning, and then nothing is known of when that was.
     createdAt: history[0]?.valid_from ? row.created_at : null,
-    changes: history.map((change) => ({ from: change.valid_from, fields: withoutIdentity(change.changes) })),
-    interactions,
+    changes: history.map(({ valid_from: from, changes }) => ({
+      from,
+      fields: withoutIdentity(changes, names),
+    })),
+    interactions: touches,
     outcome: row.result ? { result: row.result, at: row.ended_at } : null,
   };
 }
@@ -180,12 +190,30 @@ const identity = new Set([
   "companyId",
 ]);
 
-/** Fields by the names that people know: custom ones lose their prefix, identity is left out. */
-export function withoutIdentity(changes: Readonly<Record<string, FieldValue>>): Record<string, FieldValue> {
+/** By the name of a changed field, what people call it; null for what is left out. */
+type FieldNames = Map<string, string | null>;
+
+/**
+ * Fields by the names that people know: custom ones lose their prefix, identity is left out.
+ * @param names filled with those met, so that the next call need not make them again.
+ */
+export function withoutIdentity(
+  changes: Readonly<Record<string, FieldValue>>,
+  names: FieldNames = new Map(),
+): Record<string, FieldValue> {
   const kept: Record<string, FieldValue> = {};
-  for (const [name, value] of Object.entries(changes)) {
-    if (name.startsWith("custom.")) kept[name.slice("custom.".length)] = value;
-    else if (!identity.has(name)) kept[name] = value;
+  for (const key in changes) {
+    let name = names.get(key);
+    if (name === undefined) {
+      name = knownName(key);
+      names.set(key, name);
+    }
+    if (name !== null) kept[name] = changes[key] as FieldValue;
   }
   return kept;
+}
+
+function knownName(key: string): string | null {
+  if (key.startsWith("custom.")) return key.slice("custom.".length);
+  return identity.has(key) ? null : key;
 }

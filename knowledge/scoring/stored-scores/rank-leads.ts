@@ -3,7 +3,7 @@ import { type Band, band } from "#core/domain/score.ts";
 import { AppError } from "#core/errors.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../../db/database.ts";
-import type { StoredFactor } from "./save-scores.ts";
+import { type PackedFactors, unpackFactors } from "./stored-factors.ts";
 
 export interface RankQuery {
   limit: number;
@@ -92,7 +92,7 @@ interface RankedRow {
   high: number;
   band: string;
   confidence: number;
-  factors: StoredFactor[];
+  factors: PackedFactors;
   result: "won" | "lost" | null;
 }
 
@@ -113,7 +113,7 @@ function toRankedLead(row: RankedRow) {
     high: row.high,
     band: band.parse(row.band),
     confidence: row.confidence,
-    reasons: row.factors
+    reasons: unpackFactors(row.factors)
       .slice(0, reasonsShown)
       .map((f) => `${f.contribution >= 0 ? "+" : "-"} ${f.name}: ${f.value}`),
     outcome: row.result,

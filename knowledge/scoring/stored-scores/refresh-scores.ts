@@ -1,4 +1,3 @@
-import { setImmediate as pause } from "node:timers/promises";
 import type { Principal } from "#core/principal.ts";
 import type { Database, Transaction } from "../../db/database.ts";
 import { phrasesIn } from "../features/text/said.ts";
@@ -8,10 +7,11 @@ import { servingModelId } from "../lifecycle/model-store.ts";
 import { servingModel } from "../lifecycle/serving-model.ts";
 import { probabilityOf, scoreSnapshot } from "../score.ts";
 import { type LeadRecord, loadLeadRecords, snapshotAt } from "../snapshots/load-snapshots.ts";
-import { reasonsKept, type ScoredLead, saveScores } from "./save-scores.ts";
+import { inTurns } from "./in-turns.ts";
+import { type ScoredLead, saveScores } from "./save-scores.ts";
+import { reasonsKept } from "./stored-factors.ts";
 
 const pageSize = 4_000;
-const scoredAtOnce = 200;
 
 /** Scores age even when nothing happens, because recency counts: after a day they are made again. */
 const freshFor = "24 hours";
@@ -80,16 +80,14 @@ async function scored(
   { asOf, signal }: { asOf: Date; signal?: AbortSignal },
 ): Promise<ScoredLead[]> {
   const leads: ScoredLead[] = [];
-  for (const [index, record] of records.entries()) {
-    if (index % scoredAtOnce === 0) {
-      await pause();
-      signal?.throwIfAborted();
+  for await (const few of inTurns(records, signal)) {
+    for (const record of few) {
+      const { contactId, version } = record;
+      const snapshot = snapshotAt(record, asOf);
+      const score = scoreSnapshot(serving.model, snapshot, { factors: reasonsKept });
+      const shadow = challenger && probabilityOf(challenger.model, challenger.model.features(snapshot));
+      leads.push({ contactId, version, score, shadow });
     }
-    const { contactId, version } = record;
-    const snapshot = snapshotAt(record, asOf);
-    const score = scoreSnapshot(serving.model, snapshot, { factors: reasonsKept });
-    const shadow = challenger && probabilityOf(challenger.model, challenger.model.features(snapshot));
-    leads.push({ contactId, version, score, shadow });
   }
   return leads;
 }

@@ -6,6 +6,7 @@ import { importContacts } from "../../import/import-contacts.ts";
 import { textSource } from "../../import/source.ts";
 import { everyScore } from "./every-score.ts";
 import { saveScores } from "./save-scores.ts";
+import { type PackedFactors, unpackFactors } from "./stored-factors.ts";
 
 const db = testDatabase();
 const [one, two] = ["00000000-0000-4000-8000-000000000001", "00000000-0000-4000-8000-000000000002"];
@@ -54,13 +55,11 @@ test("keeps the eight strongest reasons of the latest score", async () => {
   await save(0.2);
   await save(0.4);
   const { rows } = await inTenant((tx) =>
-    tx.query<{ probability: number; factors: { name: string }[] }>(
-      "select probability, factors from lead_scores",
-    ),
+    tx.query<{ probability: number; factors: PackedFactors }>("select probability, factors from lead_scores"),
   );
   expect(rows).toHaveLength(1);
   expect(rows[0]?.probability).toBe(0.4);
-  expect(rows[0]?.factors.map(({ name }) => name)).toEqual(
+  expect(unpackFactors(rows[0]?.factors ?? []).map(({ name }) => name)).toEqual(
     Array.from({ length: 8 }, (_, i) => `factor ${i}`),
   );
 });

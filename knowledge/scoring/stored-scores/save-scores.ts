@@ -1,14 +1,7 @@
 import type { LeadScore } from "#core/domain/score.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../../db/database.ts";
-import { baseRateFactor } from "../explain/points.ts";
-
-/** A reason as it is stored for lists. */
-export interface StoredFactor {
-  name: string;
-  value: string;
-  contribution: number;
-}
+import { packFactors } from "./stored-factors.ts";
 
 export interface ScoredLead {
   contactId: string;
@@ -27,10 +20,6 @@ export interface ScoredBatch {
   asOf: Date;
 }
 
-/** Reasons that are stored with a score; the base rate is none. */
-export const reasonsKept = 8;
-/** Log-odds that move no score. */
-const negligible = 0.005;
 /** A probability that moved by less is the same score: history would fill with noise. */
 const worthRemembering = 0.005;
 
@@ -54,7 +43,8 @@ export async function saveScores(tx: Transaction, principal: Principal, batch: S
     column(({ score }) => score.high),
     column(({ score }) => score.band),
     column(({ score }) => score.confidence),
-    column(({ score }) => JSON.stringify(strongest(score))),
+    // JSON has no line breaks of its own. As an array parameter each of its quotes would be escaped, sent and read once more.
+    column(({ score }) => packFactors(score)).join("\n"),
     column(({ shadow }) => shadow),
     // A page is a stretch of ids: told so, the database looks there instead of reading all contacts for every page.
     sorted[0],
@@ -70,7 +60,7 @@ const differs = (stored: string, fresh: string) =>
 
 const sql = `with new as (
     select u.* from unnest($5::uuid[], $6::timestamptz[], $7::float8[], $8::float8[], $9::float8[], $10::text[], $11::float8[],
-        $12::jsonb[], $13::float8[])
+        string_to_array($12, E'\\n')::jsonb[], $13::float8[])
       as u (contact_id, version, probability, low, high, band, confidence, factors, shadow_probability)
       where exists (select from contacts c where c.tenant_id = $1 and c.id = u.contact_id and c.id between $14 and $15)
   ), remembered as (
@@ -93,14 +83,3 @@ const sql = `with new as (
       contact_version = excluded.contact_version, shadow_model_id = excluded.shadow_model_id,
       shadow_probability = excluded.shadow_probability, scored_at = now()
       where s.as_of <= excluded.as_of`;
-
-function strongest({ factors }: LeadScore): StoredFactor[] {
-  return factors
-    .filter(({ name, contribution }) => name !== baseRateFactor && Math.abs(contribution) >= negligible)
-    .slice(0, reasonsKept)
-    .map(({ name, value, contribution }) => ({
-      name,
-      value,
-      contribution: Number(contribution.toPrecision(6)),
-    }));
-}

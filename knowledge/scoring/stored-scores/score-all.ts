@@ -6,6 +6,7 @@ import { servingModel } from "../lifecycle/serving-model.ts";
 import { scoreSnapshot } from "../score.ts";
 import { leadPages } from "../snapshots/lead-pages.ts";
 import { snapshotAt } from "../snapshots/load-snapshots.ts";
+import { inTurns } from "./in-turns.ts";
 
 /** A contact's score with the id it was imported with. */
 export interface ExportedScore {
@@ -29,11 +30,13 @@ export async function scoreAll(db: Database, principal: Principal, options: Scor
     phrases: phrasesIn(model.scorer.sources),
     signal,
   })) {
-    const leads = records.map((record) => ({
-      id: record.externalId ?? record.email ?? record.contactId,
-      score: scoreSnapshot(model, snapshotAt(record, asOf), { factors: 0 }),
-      engine: "local",
-    }));
+    const leads: ExportedScore[] = [];
+    for await (const few of inTurns(records, signal)) {
+      for (const record of few) {
+        const score = scoreSnapshot(model, snapshotAt(record, asOf), { factors: 0 });
+        leads.push({ id: record.externalId ?? record.email ?? record.contactId, score, engine: "local" });
+      }
+    }
     await onPage(leads);
   }
 }

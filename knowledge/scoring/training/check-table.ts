@@ -20,7 +20,7 @@ export async function checkTable(
   { history, keep = [] }: TrainingOptions,
   pause: Pause,
 ): Promise<CheckedTable> {
-  const checks = checkFields({ rows: table.rows, labels: table.labels, history });
+  const checks = checkFields({ ...table, history });
   await pause(0.3);
   const fieldOf = ({ source, field }: (typeof checks)[number]) => fieldOfFeature(source) ?? field;
   const isLeak = (check: (typeof checks)[number]) =>

@@ -19,11 +19,13 @@ const leastWeight = 0.05;
  * Weights of the candidates in a weighted mean of log-odds, one each, adding up to 1: those with the lowest out-of-fold log
  * loss (stacked generalisation: Wolpert, Neural Networks 5, 1992; Breiman, Machine Learning 24, 1996). The first candidate
  * is the plainest and is kept unless others gain something.
+ * @param part of all leads that these are: on a part of them the others need not gain as much.
  */
-export function chooseStack(candidates: readonly Candidate[], labels: Uint8Array): Float64Array {
+export function chooseStack(candidates: readonly Candidate[], labels: Uint8Array, part = 1): Float64Array {
   const weights = new Float64Array(candidates.length);
   weights[0] = 1;
-  const loss = (trial: Float64Array) => totalLoss(candidates, trial, labels) + price * (1 - (trial[0] ?? 0));
+  const loss = (trial: Float64Array) =>
+    totalLoss(candidates, trial, labels) + part * price * (1 - (trial[0] ?? 0));
   for (let sweep = 0; sweep < 4; sweep++) {
     for (let i = 0; i < candidates.length; i++)
       for (let j = i + 1; j < candidates.length; j++) share(weights, i, j, loss);

@@ -10,8 +10,8 @@ export interface HoldOut {
 }
 
 const share = 0.2;
-/** Fewer than this of either outcome in the newest part cannot judge a model. */
-const fewest = 10;
+/** Fewer leads of either outcome than this cannot judge a model. */
+export const fewestToJudge = 10;
 
 /** Holds a fifth out: the newest by end where (nearly) all have one, because that is how the model will be used. */
 export function holdOut(leads: readonly LabelledLead[], seed: number): HoldOut {
@@ -20,7 +20,8 @@ export function holdOut(leads: readonly LabelledLead[], seed: number): HoldOut {
     const newest = byTime(leads, dated);
     // Many leads closed on one day can leave too few on either side of it.
     const small = newest.heldOut.length <= 2 * share * leads.length;
-    if (small && rarer(newest.heldOut) >= fewest && rarer(newest.training) >= fewest) return newest;
+    if (small && rarer(newest.heldOut) >= fewestToJudge && rarer(newest.training) >= fewestToJudge)
+      return newest;
   }
   return byHash(leads, seed);
 }

@@ -4,7 +4,7 @@ import type { FeatureRow } from "../features/feature.ts";
 import type { Pause, TrainingTable } from "../models/learner.ts";
 import { sigmoid } from "../models/moments.ts";
 import type { LabelledLead } from "../snapshots/snapshot.ts";
-import { holdOut } from "./hold-out.ts";
+import { fewestToJudge, holdOut } from "./hold-out.ts";
 import { relearn } from "./learn.ts";
 import type { JudgedModel } from "./learn-and-judge.ts";
 import type { TrainingReport } from "./report.ts";
@@ -29,9 +29,15 @@ export async function judgeOnNewest(
   const { method, heldOut } = holdOut(leads, 0);
   if (method !== "time") return null;
   const newest = new Set(heldOut);
-  const older = pick(table, leads, (lead) => !newest.has(lead));
+  const isNew = leads.map((lead) => newest.has(lead));
+  const judged = pick(table, unseen(isNew, table.copyOf));
+  const won = judged.labels.reduce((sum, y) => sum + y, 0);
+  if (Math.min(won, judged.labels.length - won) < fewestToJudge) return null;
+  const older = pick(
+    table,
+    isNew.flatMap((fresh, place) => (fresh ? [] : place)),
+  );
   const model = await relearn(older, learned.trials, pause);
-  const judged = pick(table, leads, (lead) => newest.has(lead));
   const scores = Float64Array.from(judged.rows, (row) =>
     sigmoid(calibrate(calibration, model.predict(row, false).logOdds)),
   );
@@ -42,12 +48,19 @@ export async function judgeOnNewest(
   };
 }
 
-function pick(
-  { rows, labels }: TrainingTable,
-  leads: readonly LabelledLead[],
-  keep: (lead: LabelledLead) => boolean,
-): TrainingTable {
-  const places = [...leads.keys()].filter((place) => keep(leads[place] as LabelledLead));
+/** The new leads, each once, of which no older one is a copy. */
+function unseen(isNew: readonly boolean[], copyOf?: Int32Array): number[] {
+  const firstOf = (place: number) => copyOf?.[place] ?? place;
+  const met = new Set(isNew.flatMap((fresh, place) => (fresh ? [] : firstOf(place))));
+  return isNew.flatMap((fresh, place) => {
+    const first = firstOf(place);
+    if (!fresh || met.has(first)) return [];
+    met.add(first);
+    return place;
+  });
+}
+
+function pick({ rows, labels }: TrainingTable, places: readonly number[]): TrainingTable {
   return {
     rows: places.map((place) => rows[place] as FeatureRow),
     labels: Uint8Array.from(places, (place) => labels[place] as number),

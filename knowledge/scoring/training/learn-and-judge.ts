@@ -6,6 +6,7 @@ import { baseRateModel } from "../models/base-rate.ts";
 import type { Pause, TrainingTable } from "../models/learner.ts";
 import { sigmoid } from "../models/moments.ts";
 import type { ScoringModel } from "../models/scoring-model.ts";
+import { judging } from "./judging.ts";
 import { type LearnedStack, learn } from "./learn.ts";
 import { measureSpread } from "./measure-spread.ts";
 
@@ -24,10 +25,11 @@ export interface JudgedModel {
 /** Learns from a table, calibrates, and falls back to the base rate where the data cannot tell leads apart. */
 export async function learnAndJudge(table: TrainingTable, pause: Pause): Promise<JudgedModel> {
   const { labels } = table;
+  const judge = judging(table);
   const learned = await learn(table, (done) => pause(0.92 * done));
-  const fitted = fitCalibration(learned.outOfFold, labels);
+  const fitted = fitCalibration(judge.pick(learned.outOfFold), judge.labels);
   const calibrated = learned.outOfFold.map((z) => calibrate(fitted, z));
-  const signal = judgeSignal(calibrated, labels);
+  const signal = judgeSignal(judge.pick(calibrated), judge.labels);
   const won = labels.reduce((sum, y) => sum + y, 0);
   const rarer = Math.min(won, labels.length - won);
   if (signal.signal) {

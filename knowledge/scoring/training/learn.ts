@@ -6,16 +6,9 @@ import { stackOf } from "../models/stack.ts";
 import { learnLogistic } from "../models/train-logistic.ts";
 import { trainTrees } from "../models/trees/train-trees.ts";
 import { chooseStack, meanLogLoss, pooled } from "./choose-stack.ts";
-
-/** How one kind of model took part in a training. */
-export interface Trial {
-  kind: string;
-  /** In the model that serves, 0–1. */
-  weight: number;
-  /** Out-of-fold, in nats, before calibration. */
-  logLoss: number;
-  settings: Readonly<Record<string, number>>;
-}
+import { judging } from "./judging.ts";
+import { sampleNeighbours } from "./sample-neighbours.ts";
+import type { Trial } from "./trial.ts";
 
 /** The model that all kinds together came to. */
 export interface LearnedStack {
@@ -33,19 +26,32 @@ export interface LearnedStack {
 export async function learn(table: TrainingTable, pause: Pause): Promise<LearnedStack> {
   const logistic = await learnLogistic(table, part(pause, 0, 0.3));
   const trees = await trainTrees(table, part(pause, 0.3, 0.6));
-  const neighbours = await learnNeighbours(table, logistic, part(pause, 0.9, 0.1));
-  const learned: readonly Learned[] = [logistic, trees, neighbours];
+  const sampled = await sampleNeighbours(
+    table,
+    { logistic, others: [logistic, trees] },
+    part(pause, 0.9, 0.03),
+  );
+  const learned: Learned[] = [logistic, trees];
+  if (!sampled || sampled.weight > 0)
+    learned.push(await learnNeighbours(table, logistic, part(pause, 0.93, 0.07)));
   const candidates = learned.map(({ model, outOfFold }) => ({ kind: model.kind, outOfFold }));
-  const weights = chooseStack(candidates, table.labels);
+  const judge = judging(table);
+  const weights = chooseStack(
+    candidates.map(({ kind, outOfFold }) => ({ kind, outOfFold: judge.pick(outOfFold) })),
+    judge.labels,
+  );
   return {
     model: stackOf(partsOf(learned, weights)),
     outOfFold: pooled(candidates, weights),
-    trials: learned.map(({ model, outOfFold, settings }, i) => ({
-      kind: model.kind,
-      weight: weights[i] as number,
-      logLoss: meanLogLoss(outOfFold, table.labels),
-      settings,
-    })),
+    trials: [
+      ...learned.map(({ model, outOfFold, settings }, i) => ({
+        kind: model.kind,
+        weight: weights[i] as number,
+        logLoss: meanLogLoss(judge.pick(outOfFold), judge.labels),
+        settings,
+      })),
+      ...(sampled?.weight === 0 ? [sampled] : []),
+    ],
     kinds: new Map(learned.toReversed().flatMap(({ model, kinds }) => zip(model.sources, kinds))),
     dropped: droppedByAll(learned),
   };

@@ -3,10 +3,10 @@ import { loadLeadModel } from "../lead-model.ts";
 import { logit, sigmoid } from "../models/moments.ts";
 import { scoreSnapshot } from "../score.ts";
 import type { LabelledLead } from "../snapshots/snapshot.ts";
-import type { Trial } from "./learn.ts";
 import { measureSpread } from "./measure-spread.ts";
 import { moment, randomNumbers, snapshotOf } from "./synthetic-leads.ts";
 import { trainLeadModel } from "./train.ts";
+import type { Trial } from "./trial.ts";
 
 const quiet = async () => {};
 const regression = (penalty: number): Trial[] => [

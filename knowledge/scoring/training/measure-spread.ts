@@ -2,7 +2,8 @@ import type { FeatureRow } from "../features/feature.ts";
 import type { Pause, TrainingTable } from "../models/learner.ts";
 import type { ScoringModel } from "../models/scoring-model.ts";
 import { stableHash } from "../stable-hash.ts";
-import { relearn, type Trial } from "./learn.ts";
+import { relearn } from "./learn.ts";
+import type { Trial } from "./trial.ts";
 
 /** Leads that each model learns from, and that two models are asked about, at most. */
 const most = { learned: 1_000, asked: 150 };
@@ -27,7 +28,7 @@ export async function measureSpread(
 ): Promise<number> {
   let [apart, foretold] = [0, 0];
   for (let deal = 0; deal < deals; deal++) {
-    const parts = thirdsOf(table.labels, deal).map((places) => pick(table, places));
+    const parts = thirdsOf(table, deal).map((places) => pick(table, places));
     if (parts.some(({ labels }) => !labels.includes(1) || !labels.includes(0))) return 1;
     const models: ScoringModel[] = [];
     for (const part of parts) models.push(await relearn(part, trials, pause));
@@ -45,10 +46,12 @@ export async function measureSpread(
   return Math.min(bounds.most, Math.max(bounds.least, ratio));
 }
 
-/** Places of leads in three parts, both outcomes dealt by the hash of the place. */
-function thirdsOf(labels: Uint8Array, deal: number): number[][] {
+/** Places of leads in three parts, both outcomes dealt by the hash of the place; copies by that of the first. */
+function thirdsOf({ labels, copyOf }: TrainingTable, deal: number): number[][] {
   const share = Math.min(1, (3 * most.learned) / labels.length) / 3;
-  const hashes = Float64Array.from(labels.keys(), (place) => stableHash(String(place), deal));
+  const hashes = Float64Array.from(labels.keys(), (place) =>
+    stableHash(String(copyOf?.[place] ?? place), deal),
+  );
   const byHash = (a: number, b: number) => (hashes[a] as number) - (hashes[b] as number) || a - b;
   const sides = [1, 0].map((label) =>
     [...labels.keys()].filter((place) => labels[place] === label).sort(byHash),

@@ -57,6 +57,8 @@ export const trainingReport = z.object({
   trainedAt: z.string(),
   seed: z.number().int(),
   rows: z.number().int(),
+  /** Leads that have the fields and the outcome of another, which they are copies of; beyond chance. */
+  copies: z.number().int().default(0),
   won: z.number().int(),
   lost: z.number().int(),
   /** Share won; null without any outcome. */

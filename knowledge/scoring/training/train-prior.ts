@@ -47,6 +47,7 @@ export function trainPrior(leads: readonly LabelledLead[], options: TrainingOpti
       trainedAt: options.trainedAt.toISOString(),
       seed,
       rows: leads.length,
+      copies: 0,
       ...labels,
       baseRate: leads.length === 0 ? null : won / leads.length,
       grade: null,

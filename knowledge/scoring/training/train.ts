@@ -1,4 +1,6 @@
 import { setImmediate as breathe } from "node:timers/promises";
+import { findCopies } from "../evaluate/find-copies.ts";
+import { keepTogether } from "../evaluate/keep-together.ts";
 import { extractFeatures } from "../features/extract-features.ts";
 import type { FeatureRow } from "../features/feature.ts";
 import type { Pause } from "../models/learner.ts";
@@ -37,7 +39,9 @@ export async function trainLeadModel(
   const pause = pauses(options);
   await pause(0.02);
   const undated = undatedFields(sorted);
-  const table = { rows: extractAll(sorted, undated), labels, fold };
+  const rows = extractAll(sorted, undated);
+  const copyOf = copiesAmong(sorted, rows, labels);
+  const table = { rows, labels, fold: keepTogether(fold, copyOf, labels), copyOf };
   const checked = await checkTable({ table, undated }, options, part(pause, 0.05, 0.1));
   const population = { leads: sorted, table: checked.table };
   const judged = await learnAndJudge(checked.table, part(pause, 0.15, 0.65));
@@ -54,11 +58,28 @@ function foldsFor(leads: number): number {
   return leads < 10_000 ? 5 : 3;
 }
 
+/** By their fields as they are written, since copies can be seen at other moments; else by all that models read of them. */
+function copiesAmong(
+  leads: readonly LabelledLead[],
+  rows: readonly FeatureRow[],
+  labels: Uint8Array,
+): Int32Array {
+  const byFields = findCopies(
+    leads.map(({ snapshot }) => snapshot.fields),
+    labels,
+  );
+  const known = byFields.some((first, row) => first !== row);
+  return known || isSilent(leads) ? byFields : findCopies(rows, labels);
+}
+
 /** A table without any history has no engagement to measure. */
 function extractAll(leads: readonly LabelledLead[], undated: ReadonlySet<string>): FeatureRow[] {
-  const silent = leads.every((lead) => lead.snapshot.interactions.length === 0);
-  const wanted = silent ? new Set<string>() : undefined;
+  const wanted = isSilent(leads) ? new Set<string>() : undefined;
   return leads.map(({ snapshot }) => extractFeatures(without(snapshot, undated), wanted));
+}
+
+function isSilent(leads: readonly LabelledLead[]): boolean {
+  return leads.every((lead) => lead.snapshot.interactions.length === 0);
 }
 
 function without(snapshot: LeadSnapshot, names: ReadonlySet<string>): LeadSnapshot {

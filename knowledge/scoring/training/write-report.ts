@@ -7,6 +7,7 @@ import { fieldFeature } from "../features/feature.ts";
 import { gradeOf } from "../honesty/grade.ts";
 import type { CheckedTable } from "./check-table.ts";
 import type { Population } from "./judge-on-newest.ts";
+import { judging } from "./judging.ts";
 import type { JudgedModel } from "./learn-and-judge.ts";
 import type { TrainingReport } from "./report.ts";
 import type { TrainingOptions } from "./trained-lead-model.ts";
@@ -30,23 +31,28 @@ const draws = 200;
 /** Says how a model was trained, how good it is, and what is wrong with the data. */
 export function writeReport(training: Training): TrainingReport {
   const { population, checked, undated, judged, newest, artifact, options } = training;
-  const { labels, fold } = population.table;
-  const metrics = evaluate({ scores: judged.chances, labels });
+  const { table } = population;
+  const { fold } = table;
+  const judge = judging(table);
+  const { labels } = judge;
+  const scores = judge.pick(judged.chances);
+  const metrics = evaluate({ scores, labels });
   const folds = 1 + fold.reduce((most, k) => Math.max(most, k), 0);
-  const trainedOn = Math.round((labels.length * (folds - 1)) / folds);
+  const trainedOn = Math.round((fold.length * (folds - 1)) / folds);
   const holdOut = newest?.metrics ? newest : { method: "folds" as const, trainedOn, metrics };
   const { kind, a, b, c } = judged.calibration;
   const quality = metrics && {
     ece15: metrics.ece15,
-    floor: calibrationFloor(judged.chances, { draws }),
-    reliability: reliabilityTable({ scores: judged.chances, labels }),
+    floor: calibrationFloor(scores, { draws }),
+    reliability: reliabilityTable({ scores, labels }),
   };
   return {
     kind: artifact.kind,
     reason: judged.signal.signal ? null : judged.signal.sentence,
     trainedAt: options.trainedAt.toISOString(),
     seed: options.seed ?? 0,
-    rows: labels.length,
+    rows: fold.length,
+    copies: fold.length - labels.length,
     ...artifact.labels,
     baseRate: artifact.baseRate,
     grade: quality && gradeFor(training, holdOut.metrics ?? metrics, quality),
@@ -63,17 +69,20 @@ export function writeReport(training: Training): TrainingReport {
 }
 
 function gradeFor(
-  { judged, checked, artifact }: Training,
+  { population, judged, checked }: Training,
   { auc, aucLow, aucHigh }: Metrics,
   { ece15, floor }: NonNullable<TrainingReport["calibrationQuality"]>,
 ) {
+  const { labels } = judging(population.table);
+  const won = labels.reduce((sum, y) => sum + y, 0);
   const leaks = checked.fields.filter(({ leftOut }) => leftOut).length;
   return gradeOf({
     auc,
     aucLow,
     aucHigh,
     signal: judged.signal.signal,
-    ...artifact.labels,
+    won,
+    lost: labels.length - won,
     leaks,
     suspects: checked.fields.length - leaks,
     calibrationError: { ece: ece15, floor: floor.mean },

@@ -8,6 +8,15 @@ import { finiteOrNull, maxBins, type TreeColumn } from "./tree-column.ts";
 
 const maxActivities = 30;
 
+/** As many bins in all as a table of 128 columns has at most. */
+const manyBins = 2 ** 15;
+
+interface Limits {
+  rows: number;
+  /** Thresholds of a number. */
+  most: number;
+}
+
 /** Fewer leads than this do not earn a bin of their own. */
 export function fewestInBin(rows: number): number {
   return Math.max(5, Math.ceil(rows * 0.0005));
@@ -21,12 +30,13 @@ export function fitColumns(rows: readonly FeatureRow[]): {
   const columns: TreeColumn[] = [];
   const dropped: DroppedColumn[] = [];
   const { names, rare } = namesOf(rows);
+  const limits = { rows: rows.length, most: mostThresholds(rows.length, names.length) };
   for (const name of rare)
     dropped.push({ name, reason: `not among the ${maxActivities} commonest activities` });
   for (const source of names) {
     const absent = absentValue(source);
     const profile = profileColumn(rows.map((row) => finiteOrNull(row[source] ?? absent)));
-    const fitted = fitColumn(source, profile, rows.length);
+    const fitted = fitColumn(source, profile, limits);
     if (typeof fitted === "string") dropped.push({ name: source, reason: fitted });
     else columns.push(fitted);
   }
@@ -44,17 +54,22 @@ function namesOf(rows: readonly FeatureRow[]): { names: string[]; rare: string[]
 }
 
 /** The column's bins, or why it has none. */
-function fitColumn(source: string, profile: ColumnProfile, rows: number): TreeColumn | string {
+function fitColumn(source: string, profile: ColumnProfile, { rows, most }: Limits): TreeColumn | string {
   const { kind, counts, numbers, missing } = profile;
   if (kind === "empty") return "no lead has a value";
   if (kind === "boolean") return { kind, source };
   if (kind === "number" || kind === "text") {
-    const thresholds = fitThresholds(Float64Array.from(numbers).sort(), maxBins - 2);
+    const thresholds = fitThresholds(Float64Array.from(numbers).sort(), most);
     return { kind: "number", source, text: kind === "text", thresholds };
   }
   const known = rows - missing;
   if (counts.size > Math.max(20, known / 5)) return `${counts.size} different values in ${known} leads`;
   return { kind, source, levels: frequentLevels(counts, fewestInBin(rows)) };
+}
+
+/** On few leads and many columns bins are what takes time: four leads a bin are enough there, as a leaf needs more. */
+function mostThresholds(rows: number, columns: number): number {
+  return Math.min(maxBins - 2, Math.max(rows >> 2, Math.floor(manyBins / columns)));
 }
 
 function frequentLevels(counts: ReadonlyMap<string, number>, fewest: number): string[] {
