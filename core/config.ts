@@ -15,6 +15,11 @@ const environment = z.object({
   RAPPORT_USER: text,
   RAPPORT_MODELS: text,
   RAPPORT_MODEL_TIMEOUT_MS: z.coerce.number().int().min(10).max(120_000).default(8_000),
+  RAPPORT_EMBEDDER: text,
+  RAPPORT_VECTORS: z.enum(["pgvector", "pinecone"]).default("pgvector"),
+  PINECONE_API_KEY: text,
+  PINECONE_INDEX: text,
+  PINECONE_BASE_URL: z.url().optional(),
   RAPPORT_LOG_LEVEL: level.optional(),
   GOOGLE_API_KEY: text,
   GEMINI_API_KEY: text,
@@ -44,6 +49,12 @@ export interface Config {
   models: readonly string[];
   /** Milliseconds one model may take for one vote or one text. */
   modelTimeoutMs: number;
+  /** "local", "none" (words only) or `provider:model@dimensions`. */
+  embedder: string;
+  /** Where vectors are kept. */
+  vectors: "pgvector" | "pinecone";
+  /** `index` is the name of an index that exists or will be made; `baseUrl` stands in for api.pinecone.io. */
+  pinecone: { apiKey?: string; index: string; baseUrl?: string };
   google: { apiKey?: string; baseUrl?: string };
   vertex: { credentialsFile?: string; project?: string; location: string; baseUrl?: string };
   openai: { apiKey?: string; baseUrl?: string };
@@ -73,6 +84,13 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
         .map((name) => name.trim())
         .filter(Boolean) ?? [],
     modelTimeoutMs: e.RAPPORT_MODEL_TIMEOUT_MS,
+    embedder: e.RAPPORT_EMBEDDER ?? "local",
+    vectors: e.RAPPORT_VECTORS,
+    pinecone: {
+      apiKey: e.PINECONE_API_KEY,
+      index: e.PINECONE_INDEX ?? "rapport",
+      baseUrl: e.PINECONE_BASE_URL,
+    },
     google: { apiKey: e.GOOGLE_API_KEY ?? e.GEMINI_API_KEY, baseUrl: e.GOOGLE_BASE_URL },
     vertex: {
       credentialsFile: e.GOOGLE_APPLICATION_CREDENTIALS,

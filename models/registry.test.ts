@@ -97,12 +97,15 @@ describe("openEmbedder", () => {
     ["google:gemini-embedding-001", "google:gemini-embedding-001@768", 768],
     ["google:gemini-embedding-001@1536", "google:gemini-embedding-001@1536", 1536],
     ["ollama:bge-m3:latest@1024", "ollama:bge-m3:latest@1024", 1024],
+    ["ollama:long@2000", "ollama:long@2000", 2000],
   ])("opens %s", (asked, id, dimensions) => {
     expect(openEmbedder(asked, config)).toMatchObject({ id, dimensions });
   });
 
   test.each([
     ["ollama:bge-m3", "ollama:bge-m3@768"],
+    ["google:gemini-embedding-001@3072", "take google:gemini-embedding-001@1536"],
+    ["ollama:long@2001", "at most 2,000"],
     ["anthropic:claude-haiku-4-5@768", "has no embeddings"],
     ["vertex:gemini-embedding-001", "GOOGLE_APPLICATION_CREDENTIALS"],
   ])("refuses %s", (asked, complaint) => {

@@ -18,6 +18,9 @@ const providers = new Map<string, Provider>(Object.entries({ google, vertex, ope
 /** What `google:gemini-embedding-001` and other models of that name return when no `@dimensions` is given. */
 const defaultDimensions: Record<string, number> = { "gemini-embedding-001": 768 };
 
+/** pgvector's HNSW index takes no longer vectors: without it every search would read them all. */
+const dimensionsAtMost = 2_000;
+
 /** So many may vote on one lead. */
 const modelsAtMost = 12;
 
@@ -53,11 +56,17 @@ export function openEmbedder(id: string, config: Config): Embedder {
   const { provider, model } = find(name, config);
   const dimensions = Number(given ?? defaultDimensions[model] ?? 0);
   if (!dimensions) throw invalid([`${name}: say how long its vectors are, as in ${name}@768.`]);
+  if (dimensions > dimensionsAtMost) throw invalid([tooLong(name, dimensions)]);
   const embed = provider.embed?.(model, config);
   if (!embed)
     throw invalid([`${name}: this provider has no embeddings; google, vertex, openai and ollama have.`]);
   const options = guardOptions(`${name}@${dimensions}`, provider, config);
   return batchedEmbedder(embed, { ...options, dimensions });
+}
+
+function tooLong(name: string, dimensions: number): string {
+  const most = dimensionsAtMost.toLocaleString("en");
+  return `${name}: its vectors can be indexed with at most ${most} dimensions, not ${dimensions}; models that can shorten theirs take ${name}@1536.`;
 }
 
 /** @throws AppError VALIDATION_FAILED */

@@ -2,12 +2,14 @@ import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
+import { loadConfig } from "#core/config.ts";
 import type { Principal } from "#core/principal.ts";
 import { ensureWorkspace } from "#knowledge/crm/workspaces.ts";
 import type { Database } from "#knowledge/db/database.ts";
 import { readOwnerRecord } from "#knowledge/db/embedded/owner-record.ts";
 import { openDatabase } from "#knowledge/db/open-database.ts";
 import { operations } from "#servers/compose/operations.ts";
+import { openRetrieval } from "#servers/compose/retrieval.ts";
 
 /** The product over a new, empty database. */
 export interface Embedded {
@@ -27,7 +29,7 @@ export async function withEmbedded<T>(work: (embedded: Embedded) => Promise<T>):
   try {
     return await work({
       db,
-      operations: operations(db),
+      operations: operations(db, openRetrieval({ config: loadConfig({}), db })),
       folder,
       principal: async (name) => {
         const workspace = await ensureWorkspace(db, name);

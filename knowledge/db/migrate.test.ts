@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { PGlite } from "@electric-sql/pglite";
+import { vector } from "@electric-sql/pglite-pgvector";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import type { Database } from "./database.ts";
 import { migrate } from "./migrate.ts";
@@ -12,7 +13,7 @@ let folder: string;
 let database: Pick<Database, "withSystem">;
 
 beforeAll(async () => {
-  template = await PGlite.create();
+  template = await PGlite.create({ extensions: { vector } });
 });
 afterAll(() => template.close());
 

@@ -1,12 +1,39 @@
 import type { Principal } from "#core/principal.ts";
+import type { ContactReference } from "#knowledge/crm/find-contact.ts";
 import type { Database } from "#knowledge/db/database.ts";
+import type { Retrieval } from "./retrieval.ts";
 
 /**
  * What operators do from the command line, as functions over one database. Each loads its code when it is called, so
  * that a server that never imports a file does not pay for the CSV reader.
  */
-export function operations(db: Database) {
+export function operations(db: Database, { index }: Pick<Retrieval, "index">) {
   return {
+    index,
+    indexStatus: async (...args: Rest<typeof import("#knowledge/retrieval/index-status.ts").indexStatus>) =>
+      (await import("#knowledge/retrieval/index-status.ts")).indexStatus(db, ...args),
+    /** The values of a JSON Lines file, in batches, with the lines that are none. */
+    jsonLines: async function* (path: string) {
+      const { fileSource } = await import("#knowledge/import/source.ts");
+      const { jsonLines } = await import("#knowledge/import/json-lines.ts");
+      yield* jsonLines(await fileSource(path));
+    },
+    /** @throws AppError NOT_FOUND, AMBIGUOUS */
+    contactId: async (principal: Principal, reference: ContactReference) => {
+      const { findContact } = await import("#knowledge/crm/find-contact.ts");
+      return db.readTenant(
+        principal.tenant.id,
+        async (tx) => (await findContact(tx, principal, reference)).id,
+      );
+    },
+    /** @param id ours, or the one that the conversation was imported with. @throws AppError NOT_FOUND */
+    conversationId: async (principal: Principal, id: string) => {
+      const { findConversation } = await import("#knowledge/conversations/conversation-header.ts");
+      return db.readTenant(
+        principal.tenant.id,
+        async (tx) => (await findConversation(tx, principal, { conversationId: id })).id,
+      );
+    },
     fileSource: async (path: string) => (await import("#knowledge/import/source.ts")).fileSource(path),
     importContacts: async (
       ...args: Rest<typeof import("#knowledge/import/import-contacts.ts").importContacts>
@@ -20,6 +47,9 @@ export function operations(db: Database) {
     importConversations: async (
       ...args: Rest<typeof import("#knowledge/import/import-conversations.ts").importConversations>
     ) => (await import("#knowledge/import/import-conversations.ts")).importConversations(db, ...args),
+    importArticles: async (
+      ...args: Rest<typeof import("#knowledge/import/import-articles.ts").importArticles>
+    ) => (await import("#knowledge/import/import-articles.ts")).importArticles(db, ...args),
     importSample: async (...args: Rest<typeof import("#knowledge/sample/import-sample.ts").importSample>) =>
       (await import("#knowledge/sample/import-sample.ts")).importSample(db, ...args),
     train: async (

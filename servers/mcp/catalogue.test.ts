@@ -1,6 +1,9 @@
 import type { Client, Tool } from "@modelcontextprotocol/client";
 import { AjvJsonSchemaValidator } from "@modelcontextprotocol/client/validators/ajv";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { testDatabase } from "#knowledge/db/test-database.ts";
+import { importConversations } from "#knowledge/import/import-conversations.ts";
+import { textSource } from "#knowledge/import/source.ts";
 import type { RunningServer } from "../http/serve.ts";
 import { connectHttp, type Era, eras } from "../test-support/connect.ts";
 import { composeForTests, serveWorkspace } from "../test-support/serve-workspace.ts";
@@ -29,13 +32,40 @@ const examples: Record<string, Record<string, unknown>[]> = {
     { search: "nobody" },
   ],
   get_contact: [known],
+  search_conversations: [
+    { query: "quote for the loom" },
+    {
+      query: "loom",
+      ...known,
+      channels: ["EMAIL"],
+      from: "2024-01-01",
+      limit: 3,
+      history: ["Shall we show it?"],
+    },
+    { query: "zzyzx", company: "Nobody & Sons" },
+  ],
+  get_conversation: [{ conversation_id: "thread-1" }, { conversation_id: "thread-1", limit: 1 }],
+  ask_conversations: [
+    { question: "What does the shuttle cost?" },
+    { question: "Who won the boat race in 1877?" },
+  ],
   record_outcome: [{ ...known, outcome: "won", note: "Signed." }],
 };
 
 let http: RunningServer;
 
 beforeAll(async () => {
-  http = await serveWorkspace(await trainedWorkspace());
+  const principal = await trainedWorkspace();
+  const conversation = {
+    id: "thread-1",
+    contact: known.contact_id,
+    messages: [
+      { direction: "inbound", at: "2025-03-01T09:00:00Z", text: "What does the shuttle cost?" },
+      { direction: "outbound", at: "2025-03-01T10:00:00Z", text: "The shuttle costs 40 euros." },
+    ],
+  };
+  await importConversations(testDatabase(), principal, textSource("c.jsonl", JSON.stringify(conversation)));
+  http = await serveWorkspace(principal);
 });
 
 afterAll(() => Promise.all([http.close(), close()]));
@@ -117,7 +147,9 @@ async function definitions(url: string, era: Era) {
   const told = {
     instructions: host.getInstructions(),
     tools: (await host.listTools()).tools,
-    resourceTemplates: (await host.listResourceTemplates()).resourceTemplates,
+    resourceTemplates: host.getServerCapabilities()?.resources
+      ? (await host.listResourceTemplates()).resourceTemplates
+      : [],
     prompts: (await host.listPrompts()).prompts,
   };
   await host.close();

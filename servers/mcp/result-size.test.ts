@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { Principal } from "#core/principal.ts";
 import { freshWorkspace, testDatabase } from "#knowledge/db/test-database.ts";
 import { importContacts } from "#knowledge/import/import-contacts.ts";
+import { importConversations } from "#knowledge/import/import-conversations.ts";
 import { importInteractions } from "#knowledge/import/import-interactions.ts";
 import { textSource } from "#knowledge/import/source.ts";
 import { trainWorkspace } from "#knowledge/scoring/training/train-workspace.ts";
@@ -47,15 +48,27 @@ beforeAll(async () => {
       at: "at",
     },
   );
+  const messages = Array.from({ length: 120 }, (_, i) => ({
+    at: new Date(Date.UTC(2026, 1, 1) + i * 3_600_000).toISOString(),
+    from: novel.slice(0, 900),
+    direction: "inbound",
+    text: `${i} "quoted" \n ${novel.slice(0, 5_000 + i)}`,
+  }));
+  const thread = JSON.stringify({ id: "thread", contact: "lead-0", subject: novel, messages });
+  await importConversations(testDatabase(), principal, textSource("c.jsonl", thread));
   await trainWorkspace(testDatabase(), principal);
 });
 
 describe("no result outgrows a host's patience", () => {
   const { findLeads, getContact, scoreLead, explainScore } = rapport.tools;
+  const { searchConversations, getConversation, askConversations } = rapport.tools;
   test.each([
     [findLeads, { limit: 50, outcome: "any" }],
     [getContact, { contact_id: "lead-0", interactions: 50 }],
     [scoreLead, { contact_id: "lead-0" }],
+    [searchConversations, { query: "call me Ishmael", limit: 50 }],
+    [getConversation, { conversation_id: "thread", limit: 50 }],
+    [askConversations, { question: "What shall they be called?" }],
     [explainScore, { contact_id: "lead-0", since: "2026-01-10T00:00:00Z" }],
   ])("$name", async (tool, input) => {
     const signal = new AbortController().signal;

@@ -6,8 +6,11 @@ import { compose } from "../compose/compose.ts";
 import { type RunningServer, serveHttp } from "../http/serve.ts";
 
 /** Serves one workspace of the test's database over HTTP, on a free port of loopback. */
-export async function serveWorkspace(principal: Principal): Promise<RunningServer> {
-  const rapport = composeForTests();
+export async function serveWorkspace(
+  principal: Principal,
+  environment: Record<string, string> = {},
+): Promise<RunningServer> {
+  const rapport = composeForTests(environment);
   const { servers, pingDatabase } = rapport;
   const server = await serveHttp({
     host: "127.0.0.1",
@@ -20,8 +23,8 @@ export async function serveWorkspace(principal: Principal): Promise<RunningServe
 }
 
 /** The whole product over the test's database, without a language model; what callers do wrong is not logged. */
-export function composeForTests() {
+export function composeForTests(environment: Record<string, string> = {}) {
   log.level = "silent";
   const { databaseUrl, home } = inject("database");
-  return compose(loadConfig({ RAPPORT_HOME: home, DATABASE_URL: databaseUrl }));
+  return compose(loadConfig({ RAPPORT_HOME: home, DATABASE_URL: databaseUrl, ...environment }));
 }

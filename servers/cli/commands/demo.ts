@@ -4,6 +4,7 @@ import { loadConfig } from "#core/config.ts";
 import { AppError } from "#core/errors.ts";
 import { version } from "../../version.ts";
 import { serverEntry } from "../host-configuration.ts";
+import { indexAll } from "../index-all.ts";
 import { columns } from "../output.ts";
 import { startProgress } from "../progress.ts";
 import { qualityRows } from "../report-text.ts";
@@ -11,6 +12,7 @@ import { withRapport } from "../with-rapport.ts";
 
 const workspace = "sample";
 const leadsShown = 5;
+const question = "Who asked for a discount?";
 
 /** `rapport demo`: a sample workspace, a model, and what an MCP host sees, through the real protocol. */
 export async function demo(): Promise<void> {
@@ -29,6 +31,8 @@ export async function demo(): Promise<void> {
     const scored = await call(client, "score_lead", { contact_id: best.contact_id });
     heading("explain_score", best.name);
     await call(client, "explain_score", { contact_id: best.contact_id, score: scored.structured.score });
+    heading("ask_conversations", question);
+    await call(client, "ask_conversations", { question });
   } finally {
     await client.close();
   }
@@ -36,7 +40,7 @@ export async function demo(): Promise<void> {
   say(
     `npm run -s rapport -- connect claude-desktop --workspace ${workspace}      (or claude-code, cursor, json)`,
   );
-  say("Then ask: who are my best leads today, and why?");
+  say("Then ask: who are my best leads today, and why? Or: what did they say about the price?");
   heading("Or bring your own leads");
   say(
     "npm run -s rapport -- import contacts leads.csv --workspace mine --id <column> --outcome <column> --won <value> --lost <value>",
@@ -56,6 +60,7 @@ async function prepareSample(): Promise<void> {
       if (status.messages === 0 || status.lastImport?.finished === false) {
         await operations.importSample(config.user, { signal, onProgress });
       }
+      await indexAll(rapport, principal, { signal, progress });
       if (!status.model) await operations.train(principal, { signal, onProgress });
       status = await operations.status(principal);
       progress.stop();

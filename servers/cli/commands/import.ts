@@ -1,16 +1,16 @@
 import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { createWriteStream } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { finished, pipeline } from "node:stream/promises";
-import { AppError } from "#core/errors.ts";
+import { finished } from "node:stream/promises";
+import { AppError, toAppError } from "#core/errors.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Rapport } from "../../compose/compose.ts";
 import { importText, mappingText } from "../import-text.ts";
+import { indexAll } from "../index-all.ts";
+import { indexText } from "../index-text.ts";
 import { count, print } from "../output.ts";
-import { startProgress } from "../progress.ts";
+import { type Progress, startProgress } from "../progress.ts";
+import { onDisk } from "../standard-input.ts";
 import { withRapport } from "../with-rapport.ts";
 
 type Operations = Rapport["operations"];
@@ -23,6 +23,8 @@ interface CommandOptions {
   json?: boolean;
   errors?: string;
   dryRun?: boolean;
+  /** False with --no-index; absent where nothing that is imported can be searched. */
+  index?: boolean;
 }
 
 type Options<Name extends keyof Operations> = NonNullable<Parameters<Operations[Name]>[2]> & CommandOptions;
@@ -42,6 +44,10 @@ export const importInteractions = (file: string, options: Options<"importInterac
 /** `rapport import conversations <file>` */
 export const importConversations = (file: string, options: Options<"importConversations">) =>
   runImport(file, options, ({ operations }, ...args) => operations.importConversations(...args));
+
+/** `rapport import articles <file>` */
+export const importArticles = (file: string, options: Options<"importArticles">) =>
+  runImport(file, options, ({ operations }, ...args) => operations.importArticles(...args));
 
 async function runImport<O extends CommandOptions>(
   file: string,
@@ -71,8 +77,12 @@ async function runImport<O extends CommandOptions>(
         onProgress: ({ phase, rows }: { phase: string; rows: number }) =>
           progress.update(`${phase === "reading" ? "Reading" : "Importing"} ${file}: ${count(rows)} rows`),
       });
+      const wanted = options.index === true && !options.dryRun;
+      const indexed = wanted ? await makeSearchable(rapport, principal, { signal, progress }) : undefined;
       progress.stop();
-      print(summary, options, () => importText(summary, options.errors));
+      print(indexed ? { ...summary, indexed } : summary, options, () =>
+        [importText(summary, options.errors), ...(indexed ? [indexText(indexed)] : [])].join("\n"),
+      );
       if (summary.errorCount > 0) process.exitCode = 3;
     } finally {
       progress.stop();
@@ -82,20 +92,28 @@ async function runImport<O extends CommandOptions>(
   });
 }
 
+/** What was imported is stored, whatever becomes of its index: a failure is told, and is no failure of the import. */
+async function makeSearchable(
+  rapport: Rapport,
+  principal: Principal,
+  { signal, progress }: { signal: AbortSignal; progress: Progress },
+) {
+  try {
+    return await indexAll(rapport, principal, { signal, progress });
+  } catch (error) {
+    signal.throwIfAborted();
+    process.stderr.write(
+      `Imported, but not yet searchable: ${toAppError(error).message} Run: npm run -s rapport -- index -w ${principal.tenant.name}\n`,
+    );
+    return undefined;
+  }
+}
+
 /** A dry run makes no workspace either: where there is none yet, it looks into one that nobody has. */
 async function principalToLook(rapport: Rapport, workspace: string): Promise<Principal> {
   const found = (await rapport.workspaces()).find(({ name }) => name === workspace);
   const tenant = found ?? { id: randomUUID(), name: workspace };
   return { tenant, user: rapport.config.user, roles: ["ADMIN"] };
-}
-
-/** Columns are typed over the whole file before a row is stored, so standard input is kept aside to be read twice. */
-async function onDisk(file: string): Promise<{ path: string; remove(): Promise<void> }> {
-  if (file !== "-") return { path: file, remove: async () => {} };
-  const folder = await mkdtemp(join(tmpdir(), "rapport-import-"));
-  const path = join(folder, "standard-input");
-  await pipeline(process.stdin, createWriteStream(path, { mode: 0o600 }));
-  return { path, remove: () => rm(folder, { recursive: true, force: true }) };
 }
 
 async function errorFile(path: string) {

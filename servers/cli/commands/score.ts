@@ -1,8 +1,7 @@
-import { once } from "node:events";
 import { AppError } from "#core/errors.ts";
 import { toMoment } from "../moment-option.ts";
 import { type OneContactOptions, onOneContact } from "../one-contact.ts";
-import { count } from "../output.ts";
+import { count, writeOut } from "../output.ts";
 import { startProgress } from "../progress.ts";
 import { withRapport } from "../with-rapport.ts";
 
@@ -29,7 +28,7 @@ async function scoreAll(options: ScoreOptions): Promise<void> {
     const principal = await rapport.principal(options.workspace)();
     const progress = startProgress("Scoring");
     let rows = 0;
-    await write(format === "csv" ? `${columns.join(",")}\n` : format === "json" ? "[" : "");
+    await writeOut(format === "csv" ? `${columns.join(",")}\n` : format === "json" ? "[" : "");
     try {
       await rapport.operations.scoreAll(principal, {
         asOf,
@@ -50,7 +49,7 @@ async function scoreAll(options: ScoreOptions): Promise<void> {
               format,
             ),
           );
-          await write(
+          await writeOut(
             format === "json" ? `${rows > 0 ? "," : ""}\n${lines.join(",\n")}` : `${lines.join("\n")}\n`,
           );
           rows += leads.length;
@@ -60,7 +59,7 @@ async function scoreAll(options: ScoreOptions): Promise<void> {
     } finally {
       progress.stop();
     }
-    if (format === "json") await write("\n]\n");
+    if (format === "json") await writeOut("\n]\n");
   });
 }
 
@@ -71,9 +70,4 @@ function toLine(row: Row, format: ScoreOptions["format"]): string {
 function csvCell(value: string | number): string {
   const text = String(value);
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
-/** Waits where the reader is slower than we are, so that memory does not grow with the table. */
-async function write(text: string): Promise<void> {
-  if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }

@@ -1,22 +1,30 @@
 import type { Rapport } from "../../compose/compose.ts";
+import { searchRows } from "../index-text.ts";
 import { columns, count, print } from "../output.ts";
 import { qualityRows, retrainingText } from "../report-text.ts";
 import { withRapport } from "../with-rapport.ts";
 
 type Status = Awaited<ReturnType<Rapport["operations"]["status"]>>;
+type IndexStatus = Awaited<ReturnType<Rapport["operations"]["indexStatus"]>>;
 
 /** `rapport status`: what is in the workspace, which model serves, since when, how good. */
 export async function status(options: { workspace?: string; json?: boolean }): Promise<void> {
   await withRapport(async (rapport) => {
     const principal = await rapport.principal(options.workspace)();
     const found = await rapport.operations.status(principal);
-    print({ ...found, languageModels: rapport.models.map(({ id }) => id) }, options, () =>
-      toText(found, rapport),
+    const search = await rapport.operations.indexStatus(principal);
+    const { embedder } = rapport.config;
+    const languageModels = rapport.models.map(({ id }) => id);
+    print({ ...found, search: { ...search, embedder }, languageModels }, options, () =>
+      toText(found, { rapport, search }),
     );
   });
 }
 
-function toText(s: Status, { models }: Rapport): string {
+function toText(
+  s: Status,
+  { rapport: { models, config }, search }: { rapport: Rapport; search: IndexStatus },
+): string {
   const span =
     s.firstInteraction && s.lastInteraction
       ? `, ${s.firstInteraction.toISOString().slice(0, 10)} to ${s.lastInteraction.toISOString().slice(0, 10)}`
@@ -30,6 +38,7 @@ function toText(s: Status, { models }: Rapport): string {
       "interactions",
       `${count(s.interactions)}${span}; ${count(s.messages)} are messages of ${count(s.conversations)} conversations`,
     ],
+    ...searchRows(search, config),
     ["fields", s.fields.map(({ name, type }) => `${name} (${type})`).join(", ") || "none"],
     ["stored scores", bands.length > 0 ? `${count(s.scored)}: ${bands.join(", ")}` : "nobody yet"],
     [

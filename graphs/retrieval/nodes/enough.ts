@@ -1,0 +1,28 @@
+import type { RetrievalState } from "../state.ts";
+
+/** From here a passage is taken to serve the question. */
+const serves = 0.7;
+/** So many that serve end the search; a question in several parts wants more. */
+const wantedPerPart = 2;
+
+/** Another round costs about as long as this one did, and reading comes after it. */
+const leastLeft = 0.4;
+
+/** Whether the best passages leave the question open and rounds and time are left to look further. */
+export function isTimeForAnotherRound(state: RetrievalState): boolean {
+  const { question, round, startedAt, deadline } = state;
+  const now = performance.now();
+  if (round >= (question.rounds ?? 3) || deadline - now < leastLeft * (deadline - startedAt)) return false;
+  return !isEnough(state);
+}
+
+/** Whether the rewriting gave this round anything to search for. */
+export function isAnythingLeftToTry({ plan }: RetrievalState): boolean {
+  return plan.length > 0;
+}
+
+function isEnough({ question, grades, understood }: RetrievalState): boolean {
+  const serving = Object.values(grades).filter((relevance) => relevance >= serves).length;
+  const parts = Math.max(1, understood.queries.length);
+  return serving >= Math.min(question.limit, wantedPerPart * parts) && parts === 1;
+}

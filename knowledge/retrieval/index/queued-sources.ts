@@ -1,0 +1,82 @@
+import type { Principal } from "#core/principal.ts";
+import type { Transaction } from "../../db/database.ts";
+
+/** What passages are made from as one: a conversation, a single interaction or an article. */
+export interface QueuedSource {
+  kind: "conversation" | "interaction" | "article";
+  id: string;
+  /** As Postgres writes it, to the microsecond: another value later means that it changed meanwhile. */
+  queuedAt: string;
+}
+
+const sourceLimit = 200;
+const messageLimit = 2_000;
+const byteLimit = 4 * 1024 * 1024;
+
+/**
+ * The next sources in the queue: at most `atMost` and 200, of about 2,000 messages and 4 MB together; one at least,
+ * however large. They stay in the queue, unlocked, so that nobody who writes has to wait.
+ */
+export async function nextSources(
+  tx: Transaction,
+  principal: Principal,
+  atMost: number,
+): Promise<QueuedSource[]> {
+  const { rows } = await tx.query<QueuedSource & { messages: number; bytes: string }>(
+    `select q.kind, q.id, q.queued_at::text as "queuedAt", s.messages, s.bytes
+      from (select kind, id, queued_at from passage_queue where tenant_id = $1 order by kind, id limit $2) q
+      cross join lateral (
+        select count(*)::int as messages, coalesce(sum(octet_length(content)), 0) as bytes from interactions
+          where tenant_id = $1 and conversation_id = q.id and q.kind = 'conversation'
+        union all select 1, coalesce(octet_length(content), 0) from interactions
+          where tenant_id = $1 and id = q.id and q.kind = 'interaction'
+        union all select 1, octet_length(text) from articles where tenant_id = $1 and id = q.id and q.kind = 'article'
+        order by 2 desc limit 1) s
+      order by q.kind, q.id`,
+    [principal.tenant.id, Math.min(atMost, sourceLimit)],
+  );
+  let messages = 0;
+  let bytes = 0;
+  const fitting = rows.findIndex((row, index) => {
+    messages += row.messages;
+    bytes += Number(row.bytes);
+    return index > 0 && (messages > messageLimit || bytes > byteLimit);
+  });
+  return (fitting < 0 ? rows : rows.slice(0, fitting)).map(({ kind, id, queuedAt }) => ({
+    kind,
+    id,
+    queuedAt,
+  }));
+}
+
+/** Takes sources off the queue, but for those that were queued again meanwhile. */
+export async function leaveQueue(
+  tx: Transaction,
+  principal: Principal,
+  done: readonly QueuedSource[],
+): Promise<void> {
+  await tx.query(
+    `delete from passage_queue q using unnest($2::text[], $3::uuid[], $4::timestamptz[]) as d(kind, id, queued_at)
+      where q.tenant_id = $1 and q.kind = d.kind and q.id = d.id and q.queued_at = d.queued_at`,
+    [
+      principal.tenant.id,
+      done.map(({ kind }) => kind),
+      done.map(({ id }) => id),
+      done.map(({ queuedAt }) => queuedAt),
+    ],
+  );
+}
+
+/** How many sources wait. */
+export async function countQueued(tx: Transaction, principal: Principal): Promise<number> {
+  const { rows } = await tx.query<{ count: number }>(
+    `select count(*)::int as count from passage_queue where tenant_id = $1`,
+    [principal.tenant.id],
+  );
+  return rows[0]?.count ?? 0;
+}
+
+/** The ids of the sources of one kind. */
+export function idsOf(sources: readonly QueuedSource[], kind: QueuedSource["kind"]): string[] {
+  return sources.filter((source) => source.kind === kind).map(({ id }) => id);
+}

@@ -1,0 +1,84 @@
+import { displayName } from "#core/domain/contact.ts";
+import { type PassageHit, passageKind } from "#core/domain/passage.ts";
+import type { Principal } from "#core/principal.ts";
+import type { Transaction } from "../db/database.ts";
+import type { Fused } from "./fuse.ts";
+
+/** Reads the passages that were found, in their order; those deleted meanwhile are left out. */
+export async function loadHits(
+  tx: Transaction,
+  principal: Principal,
+  found: readonly Fused[],
+): Promise<PassageHit[]> {
+  if (found.length === 0) return [];
+  const { rows } = await tx.query<HitRow>(sql, [principal.tenant.id, found.map(({ no }) => no)]);
+  const byNo = new Map(rows.map((row) => [row.no, row]));
+  return found.flatMap((fused) => {
+    const row = byNo.get(fused.no);
+    return row ? [toHit(row, fused)] : [];
+  });
+}
+
+const sql = `select p.no, p.kind, p.interaction_id, i.external_id as message_external_id, p.conversation_id,
+    v.external_id as conversation_external_id, p.article_id, a.external_id as article_external_id, p.contact_id,
+    c.first_name, c.last_name, c.email, c.external_id as contact_external_id,
+    p.part, p.speaker, p.direction, p.channel, p.title, p.text, p.occurred_at
+  from passages p
+    left join interactions i on i.tenant_id = $1 and i.id = p.interaction_id
+    left join conversations v on v.tenant_id = $1 and v.id = p.conversation_id
+    left join articles a on a.tenant_id = $1 and a.id = p.article_id
+    left join contacts c on c.tenant_id = $1 and c.id = p.contact_id
+  where p.tenant_id = $1 and p.no = any($2::int[])`;
+
+interface HitRow {
+  no: number;
+  kind: string;
+  interaction_id: string | null;
+  message_external_id: string | null;
+  conversation_id: string | null;
+  conversation_external_id: string | null;
+  article_id: string | null;
+  article_external_id: string | null;
+  contact_id: string | null;
+  first_name: string | null;
+  last_name: string | null;
+  email: string | null;
+  contact_external_id: string | null;
+  part: number;
+  speaker: string | null;
+  direction: "INBOUND" | "OUTBOUND" | null;
+  channel: string | null;
+  title: string | null;
+  text: string;
+  occurred_at: Date;
+}
+
+function toHit(row: HitRow, { score, ranks }: Fused): PassageHit {
+  const contact = {
+    firstName: row.first_name,
+    lastName: row.last_name,
+    email: row.email,
+    externalId: row.contact_external_id,
+  };
+  return {
+    no: row.no,
+    kind: passageKind.parse(row.kind),
+    messageId: row.interaction_id,
+    messageExternalId: row.message_external_id,
+    conversationId: row.conversation_id,
+    conversationExternalId: row.conversation_external_id,
+    articleId: row.article_id,
+    articleExternalId: row.article_external_id,
+    contactId: row.contact_id,
+    contactName: row.contact_id === null ? null : displayName(contact),
+    part: row.part,
+    speaker: row.speaker,
+    direction: row.direction,
+    channel: row.channel,
+    title: row.title,
+    text: row.text,
+    at: row.occurred_at,
+    score,
+    ranks,
+  };
+}

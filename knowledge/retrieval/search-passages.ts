@@ -1,0 +1,83 @@
+import type { Principal } from "#core/principal.ts";
+import type { SearchRequest, SearchResult } from "#core/retrieval.ts";
+import type { Database, Transaction } from "../db/database.ts";
+import type { Spaces } from "../vectors/spaces.ts";
+import { searchByWords } from "./by-words.ts";
+import { fuse } from "./fuse.ts";
+import { fusionWeights } from "./fusion-weights.ts";
+import { loadHits } from "./load-hits.ts";
+import { passagesWithin } from "./passage-filter.ts";
+import { rankHits } from "./rank-hits.ts";
+import type { Ways } from "./ways.ts";
+
+export interface SearchParts {
+  db: Database;
+  spaces: Spaces;
+  ways?: Ways;
+}
+
+export type Search = (
+  principal: Principal,
+  request: SearchRequest,
+  signal?: AbortSignal,
+) => Promise<SearchResult>;
+
+/** A passage that no way of searching has among so many is not found. */
+const leastPool = 100;
+
+/**
+ * Makes the hybrid search: by words (BM25), by vectors and by names, each in its own ranking, fused by rank. Answers any text;
+ * one without words finds nothing. What the filter leaves out is left out before anything is ranked.
+ */
+export function openSearch({ db, spaces, ways = {} }: SearchParts): Search {
+  return async (principal, request, signal) => {
+    const limit = Math.max(leastPool, request.limit * 2);
+    const read = <T>(work: (tx: Transaction) => Promise<T>) => db.readTenant(principal.tenant.id, work);
+    const words = await read(async (tx) => {
+      const within = await passagesWithin(tx, principal, request.filter);
+      const search = { request, only: within && new Set(within), limit, ways };
+      const rankings = within?.length === 0 ? nothing : await searchByWords(tx, principal, search);
+      return { within, ...rankings, ...(await searched(tx, principal)) };
+    });
+    signal?.throwIfAborted();
+    const { within } = words;
+    const vectors =
+      ways.vector === false || within?.length === 0
+        ? { embedder: null, matches: [] }
+        : await spaces.search(principal, { text: textToEmbed(request), limit, only: within, signal });
+    const weights = fusionWeights(vectors.embedder);
+    const fused = fuse([
+      { way: "lexical", weight: weights.lexical, nos: words.lexical },
+      { way: "vector", weight: weights.vector, nos: vectors.matches.map(({ no }) => no) },
+      { way: "name", weight: weights.name, nos: words.name },
+    ]);
+    const hits = await read((tx) => loadHits(tx, principal, fused.slice(0, limit)));
+    return {
+      hits: rankHits(hits, request),
+      searched: {
+        passages: within?.length ?? words.passages,
+        embedder: vectors.embedder,
+        pending: words.pending,
+      },
+    };
+  };
+}
+
+const nothing = { lexical: [], name: [] };
+
+/** A short question lives on what was said before it. */
+function textToEmbed({ text, history = [] }: SearchRequest): string {
+  return text.split(/\s+/).length < 6 ? [...history.slice(-2), text].join("\n") : text;
+}
+
+async function searched(
+  tx: Transaction,
+  principal: Principal,
+): Promise<{ passages: number; pending: number }> {
+  const { rows } = await tx.query<{ passages: number; pending: number }>(
+    `select coalesce((select passages from passage_statistics where tenant_id = $1), 0) as passages,
+      (select count(*)::int from (select from passage_queue where tenant_id = $1 limit 100000) q) as pending`,
+    [principal.tenant.id],
+  );
+  return rows[0] ?? { passages: 0, pending: 0 };
+}

@@ -1,0 +1,105 @@
+import type { Database, Transaction } from "../db/database.ts";
+import { buildHnswIndex, embedderLiteral, embeddingOf } from "./hnsw-index.ts";
+import { createSearchPlanner, exactByDefault } from "./search-plan.ts";
+import type { VectorMatch, VectorQuery, VectorSpace, VectorStore } from "./vector-store.ts";
+import { checkLength, vectorText } from "./vector-text.ts";
+
+/**
+ * Keeps vectors in the tenant's own database, where deleted passages take theirs along. Small spaces are compared one by
+ * one, large ones through an HNSW index. Rows are added to an index that is there: dropping and rebuilding it for a large
+ * load would be quicker, but leave every other tenant without it meanwhile.
+ * @param exactUpTo vectors that are compared one by one; larger spaces get the index.
+ */
+export function pgvectorStore(db: Database, { exactUpTo = exactByDefault[db.kind] } = {}): VectorStore {
+  const planner = createSearchPlanner(exactUpTo);
+  const write = (space: VectorSpace, work: (tx: Transaction) => Promise<unknown>) =>
+    db.withTenant(space.tenantId, work, { idempotent: true });
+  return {
+    kind: "pgvector",
+    name: "pgvector",
+    upsert: async (space, vectors, signal) => {
+      signal?.throwIfAborted();
+      for (const { vector } of vectors) checkLength(space, vector);
+      if (vectors.length === 0) return;
+      const nos = vectors.map(({ no }) => no);
+      const texts = vectors.map(({ vector }) => vectorText(vector));
+      // A passage that was deleted meanwhile must not fail the others of its batch.
+      await write(space, (tx) =>
+        tx.query(
+          `insert into passage_vectors (tenant_id, embedder, no, embedding)
+            select $1, $2, p.no, v.embedding::vector from unnest($3::int[], $4::text[]) as v (no, embedding)
+              join passages p on p.tenant_id = $1 and p.no = v.no order by p.no for key share of p
+            on conflict (tenant_id, embedder, no) do update set embedding = excluded.embedding`,
+          [space.tenantId, space.embedder, nos, texts],
+        ),
+      );
+    },
+    remove: async (space, nos) => {
+      await write(space, (tx) =>
+        tx.query(
+          "delete from passage_vectors where tenant_id = $1 and embedder = $2 and no = any($3::int[])",
+          [space.tenantId, space.embedder, nos],
+        ),
+      );
+    },
+    drop: async (space) => {
+      await write(space, (tx) =>
+        tx.query("delete from passage_vectors where tenant_id = $1 and embedder = $2", [
+          space.tenantId,
+          space.embedder,
+        ]),
+      );
+    },
+    search: async (space, query, signal) => {
+      checkLength(space, query.vector);
+      signal?.throwIfAborted();
+      return db.readTenant(space.tenantId, async (tx) => {
+        if (await planner.useIndex(tx, space, query)) {
+          const near = await searchIndex(tx, space, query);
+          if (near.length >= query.limit) return near;
+        }
+        return searchExactly(tx, space, query);
+      });
+    },
+    optimise: async (space, size) => {
+      if (size <= exactUpTo) return;
+      await buildHnswIndex(db, space);
+      planner.forget();
+    },
+  };
+}
+
+async function searchExactly(
+  tx: Transaction,
+  space: VectorSpace,
+  query: VectorQuery,
+): Promise<VectorMatch[]> {
+  const { rows } = await tx.query<VectorMatch>(
+    `select no, 1 - (embedding <=> $2::vector) as similarity from passage_vectors
+      where tenant_id = $1 and embedder = ${embedderLiteral(space.embedder)} and ($4::int[] is null or no = any($4))
+      order by embedding <=> $2::vector, no limit $3`,
+    [space.tenantId, vectorText(query.vector), query.limit, query.only ?? null],
+  );
+  return rows;
+}
+
+/** May find less than there is when the tenant's rows lie far off the way; the caller then searches exactly. */
+async function searchIndex(tx: Transaction, space: VectorSpace, query: VectorQuery): Promise<VectorMatch[]> {
+  await tx.query(indexSettings, [Math.min(1_000, Math.max(100, query.limit * 2))]);
+  const distance = `${embeddingOf(space)} <=> $2::vector(${space.dimensions})`;
+  const only = query.only ? "and no = any($4::int[])" : "";
+  const { rows } = await tx.query<VectorMatch>(
+    `select no, 1 - (${distance}) as similarity from passage_vectors
+      where tenant_id = $1 and embedder = ${embedderLiteral(space.embedder)} ${only} order by ${distance} limit $3`,
+    [space.tenantId, vectorText(query.vector), query.limit, ...(query.only ? [query.only] : [])],
+  );
+  // Found in relaxed order: a later round may bring a nearer one.
+  return rows.toSorted((a, b) => b.similarity - a.similarity || a.no - b.no);
+}
+
+/**
+ * With a filter on tenants, an index scan goes on until enough rows qualified. Sorting is made unattractive because the
+ * planner, who does not know how the tenant's vectors lie, would otherwise read them all where the index was decided on.
+ */
+const indexSettings = `select set_config('hnsw.iterative_scan', 'relaxed_order', true),
+  set_config('hnsw.ef_search', $1::int::text, true), set_config('enable_sort', 'off', true)`;
