@@ -1,8 +1,10 @@
 import type { Principal } from "#core/principal.ts";
 import type { SearchRequest } from "#core/retrieval.ts";
 import type { Transaction } from "../db/database.ts";
+import type { ScoredDocument } from "./lexical/best-documents.ts";
 import { searchTerms } from "./lexical/search-terms.ts";
-import { matchNames } from "./names/match-names.ts";
+import { tokenise } from "./lexical/tokenise.ts";
+import { matchNames, type NameMatch } from "./names/match-names.ts";
 import type { Ways } from "./ways.ts";
 
 export interface WordSearch {
@@ -13,39 +15,56 @@ export interface WordSearch {
   ways: Ways;
 }
 
-/** What the words find, and what the names that are mentioned lead to; each best first. */
+export interface WordMatches {
+  /** By BM25, best first. */
+  lexical: ScoredDocument[];
+  /** Passages of names that were meant but not said as they are written, with how surely they were meant (0–1). */
+  named: Map<number, number>;
+}
+
+/** How many times over the surest name would be looked for, if a word could count more than once: the second and third count in full too. */
+const nameEmphasis = 3;
+
+/**
+ * Finds passages by words. Names that a text mentions misspelled, or that were mentioned before it, are looked for as they are
+ * written: "the avalan" finds what is said of the Avalon Hotel.
+ */
 export async function searchByWords(
   tx: Transaction,
   principal: Principal,
   { request, only, limit, ways }: WordSearch,
-): Promise<{ lexical: number[]; name: number[] }> {
-  const options = { limit, fuzzy: ways.fuzzy };
+): Promise<WordMatches> {
+  const meant = ways.name === false ? [] : await unsaidNames(tx, principal, request);
+  const expansion = [
+    ...(request.expansion ?? []),
+    ...meant.map(({ name, similarity }, place) => ({
+      term: name,
+      weight: Math.min(1, (nameEmphasis * similarity) / (place + 1)),
+    })),
+  ];
+  const options = { limit, fuzzy: ways.fuzzy, only };
   const lexical =
-    ways.lexical === false ? [] : await searchTerms(tx, principal, request, { ...options, only });
-  const name = ways.name === false ? [] : await byNames(tx, principal, { request, only, limit, ways });
-  return { lexical: lexical.map(({ no }) => no), name };
+    ways.lexical === false ? [] : await searchTerms(tx, principal, { ...request, expansion }, options);
+  return { lexical, named: passagesOf(meant, only) };
 }
 
-/** Passages of the names that a text mentions: of the best match first, among them those that fit the words best. */
-async function byNames(
+/** What the text itself says as it is written needs no help. */
+async function unsaidNames(
   tx: Transaction,
   principal: Principal,
-  { request, only, limit, ways }: WordSearch,
-): Promise<number[]> {
-  const mentioned = await matchNames(tx, principal, { text: request.text, history: request.history });
-  const similarity = new Map<number, number>();
-  for (const match of mentioned) {
-    for (const no of match.passages) {
-      if (only && !only.has(no)) continue;
-      similarity.set(no, Math.max(similarity.get(no) ?? 0, match.similarity));
+  { text, history }: SearchRequest,
+): Promise<NameMatch[]> {
+  const said = new Set(tokenise(text));
+  const names = await matchNames(tx, principal, { text, history });
+  return names.filter(({ name }) => name.split(" ").some((word) => !said.has(word)));
+}
+
+function passagesOf(names: readonly NameMatch[], only?: ReadonlySet<number>): Map<number, number> {
+  const named = new Map<number, number>();
+  for (const { similarity, passages } of names) {
+    for (const no of passages) {
+      if (!only || only.has(no)) named.set(no, Math.max(named.get(no) ?? 0, similarity));
     }
   }
-  if (similarity.size === 0) return [];
-  const within = { limit, fuzzy: ways.fuzzy, only: new Set(similarity.keys()) };
-  const worded = await searchTerms(tx, principal, request, within);
-  const score = new Map(worded.map(({ no, score }) => [no, score]));
-  const best = Math.max(...score.values(), 1e-9);
-  // A name that fits well counts as much as the words that fit best.
-  const value = (no: number) => (similarity.get(no) ?? 0) + (score.get(no) ?? 0) / best;
-  return [...similarity.keys()].sort((a, b) => value(b) - value(a) || a - b).slice(0, limit);
+  return named;
 }

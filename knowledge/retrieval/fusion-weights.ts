@@ -1,12 +1,9 @@
-import type { Ranking } from "./fuse.ts";
-
-type Weights = Record<Ranking["way"], number>;
+import type { FusionWeights } from "./fuse.ts";
 
 /**
- * How much each ranking counts. Hashed vectors see little that words do not, and at equal weight spoil clean text; learned
- * embeddings are as good as words (docs/retrieval.md has the measurements behind these figures).
+ * What vectors and names count against words. Hashed vectors see little that words do not, and spoil clean text if they count for much;
+ * learned embeddings are about as good as words (docs/retrieval.md has the measurements).
  */
-export function fusionWeights(embedder: string | null): Weights {
-  const vector = embedder?.startsWith("local:") ? 0.25 : 1;
-  return { lexical: 1, vector, name: 1 };
+export function fusionWeights(embedder: string | null): FusionWeights {
+  return { vector: embedder?.startsWith("local:") ? 0.1 : 0.8, name: 0.2 };
 }

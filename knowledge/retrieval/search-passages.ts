@@ -2,7 +2,7 @@ import type { Principal } from "#core/principal.ts";
 import type { SearchRequest, SearchResult } from "#core/retrieval.ts";
 import type { Database, Transaction } from "../db/database.ts";
 import type { Spaces } from "../vectors/spaces.ts";
-import { searchByWords } from "./by-words.ts";
+import { searchByWords, type WordMatches } from "./by-words.ts";
 import { fuse } from "./fuse.ts";
 import { fusionWeights } from "./fusion-weights.ts";
 import { loadHits } from "./load-hits.ts";
@@ -26,8 +26,8 @@ export type Search = (
 const leastPool = 100;
 
 /**
- * Makes the hybrid search: by words (BM25), by vectors and by names, each in its own ranking, fused by rank. Answers any text;
- * one without words finds nothing. What the filter leaves out is left out before anything is ranked.
+ * Makes the hybrid search: by words (BM25, misspelled names included) and by vectors, fused by score. Answers any text; one
+ * without words finds nothing. What the filter leaves out is left out before anything is ranked.
  */
 export function openSearch({ db, spaces, ways = {} }: SearchParts): Search {
   return async (principal, request, signal) => {
@@ -45,12 +45,11 @@ export function openSearch({ db, spaces, ways = {} }: SearchParts): Search {
       ways.vector === false || within?.length === 0
         ? { embedder: null, matches: [] }
         : await spaces.search(principal, { text: textToEmbed(request), limit, only: within, signal });
-    const weights = fusionWeights(vectors.embedder);
-    const fused = fuse([
-      { way: "lexical", weight: weights.lexical, nos: words.lexical },
-      { way: "vector", weight: weights.vector, nos: vectors.matches.map(({ no }) => no) },
-      { way: "name", weight: weights.name, nos: words.name },
-    ]);
+    const near = vectors.matches.map(({ no, similarity }) => ({ no, score: similarity }));
+    const fused = fuse(
+      { lexical: words.lexical, vector: near, named: words.named },
+      fusionWeights(vectors.embedder),
+    );
     const hits = await read((tx) => loadHits(tx, principal, fused.slice(0, limit)));
     return {
       hits: rankHits(hits, request),
@@ -63,7 +62,7 @@ export function openSearch({ db, spaces, ways = {} }: SearchParts): Search {
   };
 }
 
-const nothing = { lexical: [], name: [] };
+const nothing: WordMatches = { lexical: [], named: new Map() };
 
 /** A short question lives on what was said before it. */
 function textToEmbed({ text, history = [] }: SearchRequest): string {

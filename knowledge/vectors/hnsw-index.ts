@@ -3,6 +3,15 @@ import { AppError } from "#core/errors.ts";
 import type { Database, Transaction } from "../db/database.ts";
 import type { VectorSpace } from "./vector-store.ts";
 
+/**
+ * Links a vector has and how far is looked for them. Embedded, 21,700 hashed vectors of SciFact took 27 s to index with pgvector's
+ * defaults and 11 s so, for .85 instead of .91 of the hundred nearest.
+ */
+const density: Record<Database["kind"], string> = {
+  embedded: "m = 12, ef_construction = 32",
+  postgres: "m = 16, ef_construction = 64",
+};
+
 type Embedding = Pick<VectorSpace, "embedder" | "dimensions">;
 
 /** The name of the index over all tenants' vectors of one embedder. */
@@ -39,7 +48,7 @@ export async function buildHnswIndex(db: Database, embedding: Embedding): Promis
       await allowMemory(tx);
       await tx.query(
         `create index if not exists ${name} on passage_vectors
-          using hnsw (${embeddingOf(embedding)} vector_cosine_ops) where embedder = ${embedderLiteral(embedding.embedder)}`,
+          using hnsw (${embeddingOf(embedding)} vector_cosine_ops) with (${density[db.kind]}) where embedder = ${embedderLiteral(embedding.embedder)}`,
       );
     },
     { idempotent: true },

@@ -1,6 +1,6 @@
 import type { Database, Transaction } from "../db/database.ts";
 import { buildHnswIndex, embedderLiteral, embeddingOf } from "./hnsw-index.ts";
-import { createSearchPlanner, exactByDefault } from "./search-plan.ts";
+import { createSearchPlanner, exactUpToByDefault } from "./search-plan.ts";
 import type { VectorMatch, VectorQuery, VectorSpace, VectorStore } from "./vector-store.ts";
 import { checkLength, vectorText } from "./vector-text.ts";
 
@@ -10,7 +10,7 @@ import { checkLength, vectorText } from "./vector-text.ts";
  * load would be quicker, but leave every other tenant without it meanwhile.
  * @param exactUpTo vectors that are compared one by one; larger spaces get the index.
  */
-export function pgvectorStore(db: Database, { exactUpTo = exactByDefault[db.kind] } = {}): VectorStore {
+export function pgvectorStore(db: Database, { exactUpTo = exactUpToByDefault } = {}): VectorStore {
   const planner = createSearchPlanner(exactUpTo);
   const write = (space: VectorSpace, work: (tx: Transaction) => Promise<unknown>) =>
     db.withTenant(space.tenantId, work, { idempotent: true });

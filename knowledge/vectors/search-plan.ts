@@ -1,12 +1,9 @@
-import type { Database, Transaction } from "../db/database.ts";
+import type { Transaction } from "../db/database.ts";
 import { embedderLiteral, hnswIndexName } from "./hnsw-index.ts";
 import type { VectorQuery, VectorSpace } from "./vector-store.ts";
 
-/**
- * Comparing so many vectors one by one is about as fast as an index, and exact. The embedded database does nothing else
- * while it builds an index, so there it must be worth more.
- */
-export const exactByDefault: Record<Database["kind"], number> = { embedded: 20_000, postgres: 5_000 };
+/** Comparing so many vectors one by one takes about 20 ms embedded, and is exact; an index is worth its making beyond. */
+export const exactUpToByDefault = 5_000;
 
 /**
  * How far along the index a search may go to find enough of the tenant's rows: half of pgvector's `hnsw.max_scan_tuples`,

@@ -14,7 +14,11 @@ export async function insertPassages(
   drafts: readonly PassageDraft[],
 ): Promise<void> {
   if (drafts.length === 0) return;
-  const analysed = drafts.map((draft) => ({ draft, ...termCounts(draft), names: namesOf(draft) }));
+  const analysed = drafts.map((draft) => ({
+    draft,
+    ...termCounts({ ...draft, ownWeight: draft.kind === "article" ? 1 : 2 }),
+    names: namesOf(draft),
+  }));
   const first = await takeNumbers(tx, principal, drafts.length);
   const passages = analysed.map((passage, index) => ({ ...passage, no: first + index }));
   await tx.query(insertSql, [principal.tenant.id, JSON.stringify(passages.map(toRow))]);

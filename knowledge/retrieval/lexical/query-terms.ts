@@ -21,6 +21,9 @@ const historyWeight = 0.3;
 const historyDecay = 0.8;
 const turnsRead = 12;
 
+/** A further term may be what the question is about, such as a name that was misheard. */
+const mostExpansion = 1;
+
 /** More words than this cost time and find nothing more. */
 const mostWords = 192;
 const longestText = 20_000;
@@ -72,7 +75,7 @@ function expansionWeights(expansion: NonNullable<SearchRequest["expansion"]>, la
     if (!(weight > 0)) continue;
     for (const said of tokenise(term.slice(0, 1_000))) {
       if (termOf(said, language) !== null)
-        weights.set(said, Math.max(weights.get(said) ?? 0, Math.min(weight, 1)));
+        weights.set(said, Math.max(weights.get(said) ?? 0, Math.min(weight, mostExpansion)));
     }
   }
   return weights;

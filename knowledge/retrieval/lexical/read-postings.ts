@@ -43,6 +43,9 @@ export async function readPostings(
   return lists;
 }
 
+/** In SQL: the documents of a term, about as exactly as that is known without reading its lists. */
+export const documentCount = `sum(greatest(1, (pg_column_size(entries) - ${headerBytes} + 3) / 4))`;
+
 /**
  * Counts the documents of each term, about as exactly as that is known without reading the lists, however long they are; terms that
  * nothing has are absent.
@@ -54,7 +57,7 @@ export async function countDocuments(
 ): Promise<Map<string, number>> {
   if (terms.length === 0) return new Map();
   const { rows } = await tx.query<{ term: string; df: number }>(
-    `select term, sum(greatest(1, (pg_column_size(entries) - ${headerBytes} + 3) / 4)) as df from postings
+    `select term, ${documentCount} as df from postings
        where tenant_id = $1 and field = $2 and term = any ($3::text[]) group by term`,
     [principal.tenant.id, field, terms],
   );

@@ -7,9 +7,10 @@ import { wordTerm } from "./name-grams.ts";
 import type { Turn } from "./turns.ts";
 
 /** Names that are looked at closely. */
-const mostCandidates = 50;
+const mostCandidates = 24;
 /** Entries read, the rarest trigrams' first. */
 const mostEntries = 200_000;
+const fewNames = 10_000;
 /** Names of which less is heard are not looked at. */
 const leastShare = 0.2;
 const mostTerms = 4_000;
@@ -25,7 +26,8 @@ export async function findCandidates(
     for (const gram of grams) terms.add(gram);
     for (const word of words) terms.add(wordTerm(word));
   }
-  const chosen = await rarest(tx, principal, [...terms].slice(0, mostTerms));
+  const said = [...terms].slice(0, mostTerms);
+  const chosen = (await areMany(tx, principal)) ? await rarest(tx, principal, said) : said;
   const lists = await readPostings(tx, principal, { field: "gram", terms: chosen });
   const numbers = mostAlike(lists);
   if (numbers.length === 0) return [];
@@ -34,6 +36,15 @@ export async function findCandidates(
     [principal.tenant.id, numbers],
   );
   return rows.map(({ name }) => name);
+}
+
+/** Where names are few, their lists are short enough to be read uncounted. */
+async function areMany(tx: Transaction, principal: Principal): Promise<boolean> {
+  const { rows } = await tx.query<{ many: boolean }>(
+    "select next_name > $2::int as many from passage_statistics where tenant_id = $1",
+    [principal.tenant.id, fewNames],
+  );
+  return rows[0]?.many ?? false;
 }
 
 /** As many of the terms as may be read, those of the fewest names first. */

@@ -30,7 +30,7 @@ const leastSpelled = 0.6;
 /** Shorter names are heard only as they are spelled. */
 const shortest = 4;
 /** Where fewer of a part's trigrams are heard, alignment would find nothing. */
-const leastGrams = 0.25;
+const leastGrams = 0.5;
 
 /** The whole name first, then each run of its words that may stand for it. */
 export function partsOf(words: readonly NameWord[]): NamePart[] {

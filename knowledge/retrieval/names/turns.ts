@@ -21,17 +21,29 @@ const turnsRead = 10;
 const historyWeight = 0.95;
 const historyDecay = 0.97;
 
-/** The text and the last turns of its history, the text first. */
+/** Longer texts are read piece by piece, overlapping by more than a name: most pieces hold no name, and are quickly seen to. */
+const pieceWords = 60;
+const overlapWords = 8;
+
+/** The text and the last turns of its history, in pieces, the text first. */
 export function turnsOf({ text, history = [] }: { text: string; history?: readonly string[] }): Turn[] {
   const before = history.slice(-turnsRead).reverse();
   return [
-    turn(text.slice(0, longestText), 1),
-    ...before.map((said, age) => turn(said.slice(-longestTurn), historyWeight * historyDecay ** age)),
+    ...piecesOf(text.slice(0, longestText), 1),
+    ...before.flatMap((said, age) => piecesOf(said.slice(-longestTurn), historyWeight * historyDecay ** age)),
   ].filter(({ words }) => words.length > 0);
 }
 
-function turn(text: string, weight: number): Turn {
+function piecesOf(text: string, weight: number): Turn[] {
   const words = foldText(text.replaceAll("&", " and ")).split(" ").filter(Boolean);
+  const pieces: Turn[] = [];
+  for (let from = 0; from === 0 || from + overlapWords < words.length; from += pieceWords - overlapWords) {
+    pieces.push(piece(words.slice(from, from + pieceWords), weight));
+  }
+  return pieces;
+}
+
+function piece(words: string[], weight: number): Turn {
   const grams = soundGrams(words.join(" "));
   // A short word alone may be all of a name.
   for (const word of words) for (const gram of soundGrams(word)) grams.add(gram);
