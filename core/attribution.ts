@@ -3,7 +3,7 @@ import { findUnfit } from "./unfit-text.ts";
 
 type Quotable = Pick<
   PassageHit,
-  "kind" | "speaker" | "direction" | "contactName" | "title" | "text" | "at" | "channel"
+  "kind" | "speaker" | "direction" | "contactName" | "company" | "title" | "text" | "at" | "channel"
 >;
 
 const verbs = { message: "wrote", call: "said", note: "noted", article: "says" } as const;
@@ -20,7 +20,7 @@ export function attributionOf(passage: Quotable): string {
 
 /** All that a passage is evidence of: who said it when, to whom, under which title, and its words. */
 export function evidenceOf(passage: Quotable): string {
-  const about = [passage.title, passage.contactName].filter((part) => part !== null);
+  const about = [passage.title, passage.contactName, passage.company].filter((part) => part !== null);
   return [`${attributionOf(passage)}:`, ...about, passage.text].join("\n");
 }
 

@@ -39,6 +39,8 @@ export interface PassageHit {
   articleExternalId: string | null;
   contactId: string | null;
   contactName: string | null;
+  /** The contact's. */
+  company: string | null;
   /** 0, 1, 2 … within a long text. */
   part: number;
   speaker: string | null;

@@ -21,7 +21,7 @@ export async function loadHits(
 
 const sql = `select p.no, p.kind, p.interaction_id, i.external_id as message_external_id, p.conversation_id,
     v.external_id as conversation_external_id, p.article_id, a.external_id as article_external_id, p.contact_id,
-    c.first_name, c.last_name, c.email, c.external_id as contact_external_id,
+    c.first_name, c.last_name, c.email, c.company, c.external_id as contact_external_id,
     p.part, p.speaker, p.direction, p.channel, p.title, p.text, p.occurred_at
   from passages p
     left join interactions i on i.tenant_id = $1 and i.id = p.interaction_id
@@ -43,6 +43,7 @@ interface HitRow {
   first_name: string | null;
   last_name: string | null;
   email: string | null;
+  company: string | null;
   contact_external_id: string | null;
   part: number;
   speaker: string | null;
@@ -71,6 +72,7 @@ function toHit(row: HitRow, { score, ranks }: Fused): PassageHit {
     articleExternalId: row.article_external_id,
     contactId: row.contact_id,
     contactName: row.contact_id === null ? null : displayName(contact),
+    company: row.company,
     part: row.part,
     speaker: row.speaker,
     direction: row.direction,

@@ -13,6 +13,7 @@ export function testHit(no: number, given: Partial<PassageHit> = {}): PassageHit
     articleExternalId: null,
     contactId: null,
     contactName: null,
+    company: null,
     part: 0,
     speaker: null,
     direction: null,

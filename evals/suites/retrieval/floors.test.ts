@@ -18,7 +18,7 @@ const verdicts = (name: string, values: Partial<Record<System, number>>) =>
 
 test("a set that is absent misses its floors", () => {
   const floors = Object.values(setFloors).flatMap((floorsOf) => floorsOf({ sets: [] }));
-  expect(floors).toHaveLength(6);
+  expect(floors).toHaveLength(5);
   expect(new Set(floors.map(verdictOf))).toEqual(new Set(["missing"]));
 });
 
@@ -33,11 +33,11 @@ test("scifact may lose a hundredth to the reference, and nothing by fusion", () 
   ]);
 });
 
-test("rounds must gain on tau2, over the reference and over one search", () => {
+test("rounds must gain on tau2 over the reference", () => {
   const one = { "reference BM25": 0.2, fused: 0.2 };
-  expect(verdicts("tau2", { ...one, "graph, 3 rounds": 0.25 })).toEqual(["holds", "holds", "holds"]);
-  expect(verdicts("tau2", { ...one, "graph, 3 rounds": 0.23 })).toEqual(["holds", "MISSED", "MISSED"]);
-  expect(verdicts("tau2", one)).toEqual(["holds", "missing", "missing"]);
+  expect(verdicts("tau2", { ...one, "graph, 3 rounds": 0.25 })).toEqual(["holds", "holds"]);
+  expect(verdicts("tau2", { ...one, "graph, 3 rounds": 0.23 })).toEqual(["holds", "MISSED"]);
+  expect(verdicts("tau2", one)).toEqual(["holds", "missing"]);
 });
 
 test.each([

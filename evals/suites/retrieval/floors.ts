@@ -13,7 +13,6 @@ export const setFloors: Readonly<Record<string, (results: Pick<RetrievalResults,
   tau2: (results) => [
     gain(results, { set: "tau2", metric: "recall", ours: "fused", theirs: "reference BM25" }, 0),
     gain(results, { set: "tau2", metric: "recall", ours: "graph, 3 rounds", theirs: "reference BM25" }, 0.04),
-    gain(results, { set: "tau2", metric: "recall", ours: "graph, 3 rounds", theirs: "fused" }, 0.04),
   ],
   dstc10: ({ sets }) => [
     figure(

@@ -1,8 +1,9 @@
 import type { PlannedSearch, RetrievalState, RetrievalUpdate } from "../state.ts";
 
 /** The question as it was asked counts most: what it is understood as may be wrong. */
-export const questionWeight = 2;
-export const partWeight = 0.3;
+export const questionWeight = 1;
+/** What all parts of a round count together. */
+export const partsWeight = 0.6;
 
 const mostParts = 4;
 
@@ -13,7 +14,7 @@ export function plan({ question, understood }: RetrievalState): RetrievalUpdate 
   return {
     plan: [
       { text: question.text, weight: questionWeight, round: 1, limit },
-      ...parts.map((text): PlannedSearch => ({ text, weight: partWeight, round: 1, limit })),
+      ...parts.map((text): PlannedSearch => ({ text, weight: partsWeight / parts.length, round: 1, limit })),
     ],
   };
 }

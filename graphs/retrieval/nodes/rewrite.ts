@@ -3,9 +3,9 @@ import type { Reader, Rewrite } from "#core/reader.ts";
 import { readStep } from "../read-step.ts";
 import type { PlannedSearch, RetrievalState, RetrievalUpdate } from "../state.ts";
 import { passagesRead } from "./grade.ts";
-import { distinct, partWeight, searchLimit } from "./plan.ts";
+import { distinct, partsWeight, searchLimit } from "./plan.ts";
 
-const expandedWeight = 0.5;
+const expandedWeight = 0.3;
 const mostQueries = 4;
 
 /** Plans the next round: new queries, and the question again with terms from what was found; no filter is ever dropped. */
@@ -34,7 +34,7 @@ export const rewrite =
     };
     const plan: PlannedSearch[] = [
       ...(value.expansion.length > 0 && !isExpanded ? [expanded] : []),
-      ...fresh.map((text) => ({ text, weight: partWeight, round, limit })),
+      ...fresh.map((text) => ({ text, weight: partsWeight / fresh.length, round, limit })),
     ];
     return { ...update, round, plan };
   };
