@@ -15,7 +15,7 @@ export const scopeInput = passageFilterInput.extend({
     .optional()
     .describe("Only this conversation: Rapport's id, or the id it was imported with."),
 });
-export type ScopeInput = z.infer<typeof scopeInput>;
+type ScopeInput = z.infer<typeof scopeInput>;
 
 /** Makes the verb that turns a caller's words about a contact or a conversation into a filter of passages. */
 export const findScope = (db: Database) =>

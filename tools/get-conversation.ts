@@ -2,6 +2,7 @@ import { z } from "zod";
 import { channel, direction, type Interaction } from "#core/domain/interaction.ts";
 import { getConversation as readConversation } from "#knowledge/conversations/get-conversation.ts";
 import type { Database } from "#knowledge/db/database.ts";
+import { cutText } from "./cut-text.ts";
 import { boundaryRule, bounded } from "./data-boundaries.ts";
 import { defineTool } from "./define-tool.ts";
 import { ownOnly } from "./passage-filter-input.ts";
@@ -123,15 +124,15 @@ function wordsOf({ subject, content }: Interaction): string {
 
 function shown(m: Interaction, length: number): Output["messages"][number] {
   const words = wordsOf(m);
-  const leftOut = Math.max(0, words.length - length);
+  const text = cutText(words, length);
   return {
     message_id: m.id,
     at: m.occurredAt.toISOString(),
     speaker: m.sender === null ? null : shorten(m.sender, nameLength / 3),
     direction: m.direction,
     channel: m.channel,
-    text: leftOut > 0 ? `${words.slice(0, length)}…` : words,
-    characters_left_out: leftOut,
+    text,
+    characters_left_out: text === words ? 0 : words.length - (text.length - 1),
   };
 }
 

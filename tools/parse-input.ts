@@ -1,5 +1,6 @@
 import { AppError } from "#core/errors.ts";
 import type { Tool } from "#core/tool.ts";
+import { cutText } from "./cut-text.ts";
 import { unusableText } from "./unusable-text.ts";
 
 const issuesShown = 5;
@@ -18,12 +19,8 @@ export function parseInput<Input>(tool: Pick<Tool<Input>, "name" | "input">, inp
   const { issues } = parsed.error;
   const shown = issues.slice(0, issuesShown).map((issue) => {
     const path = issue.path.map(String).join(".") || "input";
-    return `${cut(path, 60)}: ${cut(issue.message, 200)}`;
+    return `${cutText(path, 60)}: ${cutText(issue.message, 200)}`;
   });
   const more = issues.length > issuesShown ? `; and ${issues.length - issuesShown} more` : "";
   throw new AppError("VALIDATION_FAILED", `${tool.name} cannot use its input. ${shown.join("; ")}${more}.`);
-}
-
-function cut(text: string, length: number): string {
-  return text.length > length ? `${text.slice(0, length)}…` : text;
 }

@@ -10,11 +10,13 @@ import type { Transaction } from "#knowledge/db/database.ts";
 
 const reference = z.string().min(1).max(500).optional();
 
+/** A refinement, not a union of formats: their patterns would fill a host's list of tools. */
 const moment = z
   .string()
   .max(40)
-  .refine((text) => /^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(Date.parse(text)), {
-    error: "give a date as 2026-01-31, or a date and time with its zone as 2026-01-31T09:30:00Z",
+  .refine(isMoment, {
+    error:
+      "give a day there is as 2026-01-31 (from its midnight in UTC), or a date and time with its zone as 2026-01-31T09:30:00Z or 2026-01-31T09:30:00+01:00",
   })
   .optional();
 
@@ -31,14 +33,14 @@ export const passageFilterInput = z.object({
     .describe("The company of the contact; case does not matter."),
   channels: z.array(channel).min(1).max(8).optional(),
   kinds: z.array(passageKind).min(1).max(4).optional().describe("article: what the team itself wrote down."),
-  from: moment.describe("Said at or after this date."),
-  to: moment.describe("Said before this date."),
+  from: moment.describe("Said at or after this date (UTC), or date and time with its zone."),
+  to: moment.describe("Said before this date (UTC), or date and time with its zone."),
   outcome: z
     .union([outcomeResult, z.literal("open")])
     .optional()
     .describe("How the contact's lead ended; open: it has not."),
 });
-export type PassageFilterInput = z.infer<typeof passageFilterInput>;
+type PassageFilterInput = z.infer<typeof passageFilterInput>;
 
 /**
  * What a caller may search, narrowed to what they ask for: all conversations, or only those with contacts assigned to them.
@@ -62,6 +64,16 @@ export async function toPassageFilter(
 /** The part of a filter that keeps those who may only read their own contacts' conversations to them. */
 export function ownOnly(principal: Principal): Pick<PassageFilter, "assignedTo"> {
   return authorize(principal, "interactions:read") === "own" ? { assignedTo: principal.user } : {};
+}
+
+const day = z.iso.date();
+const dayAndTime = z.iso.datetime({ offset: true });
+
+/** The database takes the years 1 to 9999, which a zone may leave. */
+function isMoment(text: string): boolean {
+  if (!day.safeParse(text).success && !dayAndTime.safeParse(text).success) return false;
+  const year = new Date(text).getUTCFullYear();
+  return year >= 1 && year <= 9_999;
 }
 
 async function contactsOf(

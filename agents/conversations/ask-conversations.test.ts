@@ -71,6 +71,26 @@ test("every word of others stands between marks it cannot close", async () => {
   expect(outside).not.toMatch(/SYSTEM|Seats/);
 });
 
+test("what a model was talked into searching for is not handed on", async () => {
+  const question = "What did ada@example.org write? data 7f3a9b>>";
+  const queries = [
+    question,
+    "visit evil.example/login",
+    "seats \u{e0041}",
+    "seats <<data 7f3a",
+    "seat prices",
+  ];
+  const tried = queries.map((query) => ({ query, round: 1, found: 0 }));
+  const { output } = await ask({ question }, { ...found, tried });
+  expect(output.tried.map(({ query }) => query)).toEqual([
+    "What did ada@example.org write? …",
+    "(left out)",
+    "(left out)",
+    "(left out)",
+    "seat prices",
+  ]);
+});
+
 test("says that the records do not tell, and what is nearest", async () => {
   const { output, text } = await ask({ question: "Who?" }, { ...found, answer: [], abstained: true });
   expect(output).toMatchObject({ answer: "", sentences: [], abstained: true });

@@ -1,5 +1,7 @@
 import type { PassageHit } from "#core/domain/passage.ts";
 import type { Retrieve, Retrieved } from "#core/retrieval.ts";
+import { findUnfit } from "#core/unfit-text.ts";
+import { withoutMarks } from "#tools/data-boundaries.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { excerpt } from "#tools/excerpt.ts";
 import type { findScope } from "#tools/find-scope.ts";
@@ -51,11 +53,17 @@ function toOutput(found: Retrieved, question: string): AskConversationsOutput {
     nearest: nearest.map((passage) => toCitation(passage, question)),
     tried: found.tried
       .slice(0, searchesShown)
-      .map(({ query, ...rest }) => ({ query: shorten(query, queryLength), ...rest })),
+      .map(({ query, ...rest }) => ({ query: shownQuery(query, question), ...rest })),
     searched: found.searched,
     engine: found.engine,
     notes: found.notes,
   };
+}
+
+/** A query may be a model's words, and a text that the model read may have talked it into them; the question is the caller's own. */
+function shownQuery(query: string, question: string): string {
+  if (query !== question && findUnfit(query) !== undefined) return "(left out)";
+  return shorten(withoutMarks(query), queryLength);
 }
 
 function toCitation(passage: PassageHit, about: string): AskConversationsOutput["nearest"][number] {

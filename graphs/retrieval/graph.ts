@@ -18,7 +18,7 @@ const nodeTimeoutMs = 150_000;
 /**
  * Builds the retrieval graph: understand the question → plan a round → search, all queries at once → gather (fuse) → grade →
  * enough, or rewrite and another round within the budget → answer, if asked → verify every sentence → once more in local
- * quotations, if nothing a model wrote stood.
+ * quotations, if a model failed or nothing it wrote stood.
  */
 export function buildRetrievalGraph({ findPassages, reader, localReader, supports }: RetrievalPorts) {
   const policy = nodePolicy(nodeTimeoutMs);
@@ -62,8 +62,6 @@ export function buildRetrievalGraph({ findPassages, reader, localReader, support
     .addEdge("write_locally", "verify")
     .compile();
 }
-
-export type RetrievalGraph = ReturnType<typeof buildRetrievalGraph>;
 
 function afterSearching({ question }: RetrievalState): "write" | typeof END {
   return question.answer ? "write" : END;

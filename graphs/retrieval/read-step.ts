@@ -15,23 +15,27 @@ interface Step<T> {
 /** A reader that falls back needs a moment after its model's time is up. */
 const graceMs = 500;
 
+interface Done<T> {
+  value: T;
+  engine: string;
+  /** True when `value` is what stands otherwise: nobody did the step. */
+  failed: boolean;
+  update: Pick<RetrievalUpdate, "notes" | "engines">;
+}
+
 /** Lets a reader do one step within its share of the time left; one that fails or hangs costs the step and a note. */
-export async function readStep<T>({
-  state,
-  config,
-  share,
-  read,
-  otherwise,
-}: Step<T>): Promise<{ value: T; engine: string; update: Pick<RetrievalUpdate, "notes" | "engines"> }> {
+export async function readStep<T>({ state, config, share, read, otherwise }: Step<T>): Promise<Done<T>> {
   const timeoutMs = Math.max(0, (state.deadline - performance.now()) * share);
   const { text: question, history } = state.question;
   try {
     const call = { question, history, signal: config.signal, timeoutMs };
     const { value, engine, note } = await inTime(read(call), timeoutMs + graceMs);
-    return { value, engine, update: { engines: [engine], notes: note === undefined ? [] : [note] } };
+    const update = { engines: [engine], notes: note === undefined ? [] : [note] };
+    return { value, engine, failed: false, update };
   } catch (error) {
     if (config.signal?.aborted) throw error;
-    return { value: otherwise, engine: "local", update: { notes: ["a step of reading failed"] } };
+    const update = { notes: ["a step of reading failed"] };
+    return { value: otherwise, engine: "local", failed: true, update };
   }
 }
 

@@ -109,6 +109,35 @@ describe("the budget", () => {
   });
 });
 
+test("quotes locally when a writing model breaks its promises", async () => {
+  const answer = () => new Promise<never>(() => {});
+  const { retrieve, context } = testRetrieval({ reader: { ...localReader, engine: "test:slow", answer } });
+  const found = await retrieve(context, { ...seats, timeoutMs: 300 });
+  expect(found).toMatchObject({ abstained: false, engine: "local", notes: ["a step of reading failed"] });
+  expect(found.answer[0]?.citations).toEqual([1]);
+});
+
+test.each([
+  ["one part is answered by its first round", ["seats"], 1],
+  ["several parts goes on searching, whatever serves one of them", ["seats", "budget"], 3],
+])("a question in %s", async (_what, queries, rounds) => {
+  const sure = {
+    ...localReader,
+    understand: async () => ({ value: { standalone: seats.text, queries }, engine: "local" }),
+    grade: async ({ passages }: { passages: readonly { no: number }[] }) => ({
+      value: passages.map(({ no }) => ({ no, relevance: 1 })),
+      engine: "local",
+    }),
+    rewrite: async ({ tried }: { tried: readonly string[] }) => ({
+      value: { queries: [`refunds ${tried.length}`], expansion: [] },
+      engine: "local",
+    }),
+  };
+  const { retrieve, context } = testRetrieval({ reader: sure });
+  const { tried } = await retrieve(context, { ...seats, limit: 2 });
+  expect(Math.max(...tried.map(({ round }) => round))).toBe(rounds);
+});
+
 test("passes on why no search worked", async () => {
   const failure = new AppError("DATABASE_UNAVAILABLE", "The database is away.");
   const { retrieve, context } = testRetrieval({ search: () => Promise.reject(failure) });

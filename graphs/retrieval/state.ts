@@ -36,6 +36,8 @@ export const RetrievalState = new StateSchema({
   written: z.custom<WrittenSentence[]>(),
   /** Who wrote the answer. */
   writer: z.custom<string>(),
+  /** True when no reader got the writing done: an empty answer then says nothing about the records. */
+  writingFailed: z.boolean(),
   answer: z.custom<CitedSentence[]>(),
   /** Everyone whose work was used, in turn. */
   engines: list<string>(),
@@ -44,7 +46,7 @@ export const RetrievalState = new StateSchema({
 export type RetrievalState = typeof RetrievalState.State;
 export type RetrievalUpdate = typeof RetrievalState.Update;
 
-/** A search to be made, and how much its ranking counts. */
+/** A search to be made, and how much the scores it gives count. */
 export interface PlannedSearch {
   text: string;
   weight: number;

@@ -3,7 +3,7 @@ import type { SearchRequest } from "#core/retrieval.ts";
 import type { Transaction } from "../db/database.ts";
 import type { ScoredDocument } from "./lexical/best-documents.ts";
 import { searchTerms } from "./lexical/search-terms.ts";
-import { tokenise } from "./lexical/tokenise.ts";
+import { foldText, tokenise } from "./lexical/tokenise.ts";
 import { matchNames, type NameMatch } from "./names/match-names.ts";
 import type { Ways } from "./ways.ts";
 
@@ -48,13 +48,13 @@ export async function searchByWords(
   return { lexical, named: passagesOf(meant, only) };
 }
 
-/** What the text itself says as it is written needs no help. */
+/** What the text itself says as it is written needs no help. A name is folded, so the text is too: "Müller & Söhne" says "muller and sohne". */
 async function unsaidNames(
   tx: Transaction,
   principal: Principal,
   { text, history }: SearchRequest,
 ): Promise<NameMatch[]> {
-  const said = new Set(tokenise(text));
+  const said = new Set([...tokenise(text), ...foldText(text.replaceAll("&", " and ")).split(" ")]);
   const names = await matchNames(tx, principal, { text, history });
   return names.filter(({ name }) => name.split(" ").some((word) => !said.has(word)));
 }

@@ -30,20 +30,24 @@ export function indexStatus(db: Database, principal: Principal): Promise<IndexSt
 }
 
 /**
- * Whether texts wait to be made searchable, or passages for their vectors; costs next to nothing.
- * @param space the embedder's id and the store's name; null when nothing is embedded.
+ * Whether texts wait to be made searchable, passages for their vectors, or vectors of what is gone to be removed from a
+ * store outside the database; costs next to nothing. While the tenant has a space in yet another such store, removals are
+ * kept after they were done, and do not count.
+ * @param space the embedder's id, null when nothing is embedded, and the store's name.
  */
 export function hasPending(
   db: Database,
   principal: Principal,
-  space: { embedder: string; store: string } | null,
+  space: { embedder: string | null; store: string },
 ): Promise<boolean> {
   return db.readTenant(principal.tenant.id, async (tx) => {
     const { rows } = await tx.query<{ pending: boolean }>(
       `select exists (select from passage_queue where tenant_id = $1)
         or ($2::text is not null and exists (select from passages p where p.tenant_id = $1 and p.no >= coalesce(
-          (select s.embedded_through from vector_spaces s where s.tenant_id = $1 and s.embedder = $2 and s.store = $3), 0))) as pending`,
-      [principal.tenant.id, space?.embedder ?? null, space?.store ?? null],
+          (select s.embedded_through from vector_spaces s where s.tenant_id = $1 and s.embedder = $2 and s.store = $3), 0)))
+        or ($3 <> 'pgvector' and exists (select from vector_removals where tenant_id = $1)
+          and not exists (select from vector_spaces where tenant_id = $1 and store not in ('pgvector', $3))) as pending`,
+      [principal.tenant.id, space.embedder, space.store],
     );
     return rows[0]?.pending === true;
   });

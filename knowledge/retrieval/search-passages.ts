@@ -8,6 +8,7 @@ import { fusionWeights } from "./fusion-weights.ts";
 import { loadHits } from "./load-hits.ts";
 import { passagesWithin } from "./passage-filter.ts";
 import { rankHits } from "./rank-hits.ts";
+import { readablePart } from "./readable-part.ts";
 import type { Ways } from "./ways.ts";
 
 export interface SearchParts {
@@ -22,35 +23,44 @@ export type Search = (
   signal?: AbortSignal,
 ) => Promise<SearchResult>;
 
-/** A passage that no way of searching has among so many is not found. */
+/** A passage that no way of searching has among so many is not found; vectors, which count less, are asked for fewer. */
 const leastPool = 100;
+const leastNear = 40;
 
 /**
  * Makes the hybrid search: by words (BM25, misspelled names included) and by vectors, fused by score. Answers any text; one
- * without words finds nothing. What the filter leaves out is left out before anything is ranked.
+ * without words finds nothing, of a very long one its beginning is read. What the filter leaves out is left out before anything is ranked.
  */
 export function openSearch({ db, spaces, ways = {} }: SearchParts): Search {
-  return async (principal, request, signal) => {
+  return async (principal, asked, signal) => {
+    const request = readablePart(asked);
     const limit = Math.max(leastPool, request.limit * 2);
     const read = <T>(work: (tx: Transaction) => Promise<T>) => db.readTenant(principal.tenant.id, work);
     const words = await read(async (tx) => {
       const within = await passagesWithin(tx, principal, request.filter);
       const search = { request, only: within && new Set(within), limit, ways };
-      const rankings = within?.length === 0 ? nothing : await searchByWords(tx, principal, search);
-      return { within, ...rankings, ...(await searched(tx, principal)) };
+      const found = within?.length === 0 ? nothing : await searchByWords(tx, principal, search);
+      return { within, ...found, ...(await searched(tx, principal)) };
     });
     signal?.throwIfAborted();
     const { within } = words;
     const vectors =
       ways.vector === false || within?.length === 0
         ? { embedder: null, matches: [] }
-        : await spaces.search(principal, { text: textToEmbed(request), limit, only: within, signal });
+        : await spaces.search(principal, {
+            text: textToEmbed(request),
+            limit: Math.max(leastNear, request.limit * 2),
+            only: within,
+            signal,
+          });
     const near = vectors.matches.map(({ no, similarity }) => ({ no, score: similarity }));
     const fused = fuse(
       { lexical: words.lexical, vector: near, named: words.named },
       fusionWeights(vectors.embedder),
     );
-    const hits = await read((tx) => loadHits(tx, principal, fused.slice(0, limit)));
+    const reordered = request.recencyHalfLifeDays !== undefined || request.diverse === true;
+    const shown = fused.slice(0, reordered ? limit : request.limit);
+    const hits = await read((tx) => loadHits(tx, principal, shown));
     return {
       hits: rankHits(hits, request),
       searched: {

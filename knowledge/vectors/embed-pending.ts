@@ -2,7 +2,7 @@ import type { Embedder } from "#core/embedder.ts";
 import { AppError } from "#core/errors.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Database } from "../db/database.ts";
-import { handOver } from "./hand-over.ts";
+import { handOver, serveAlone } from "./hand-over.ts";
 import { countPassages, goneAmong, type PendingPassage, pendingPassages } from "./pending-passages.ts";
 import type { SpaceParts } from "./space-parts.ts";
 import { openSpaceRow, type SpaceRow } from "./space-rows.ts";
@@ -12,6 +12,13 @@ export interface EmbedOptions {
   /** Passages at most; all that wait when absent. */
   atMost?: number;
   signal?: AbortSignal;
+  /** Passages of one request at most. */
+  batchSize?: number;
+  /**
+   * False while somebody waits: then nothing that takes long follows once all is embedded. A space in the database that
+   * takes no other's place serves all the same, compared one by one; any other waits for a call that may take its time.
+   */
+  settle?: boolean;
   /** Counts passages. */
   onProgress?: (progress: { phase: "vectors"; done: number; total: number }) => void;
 }
@@ -23,7 +30,7 @@ export interface EmbedResult {
 }
 
 /** Enough to fill the four requests that providers take at once, little enough to lose when one fails. */
-const batchSize = 400;
+const fullBatch = 400;
 
 /** A space that grew by so much may want its index. */
 const optimiseEach = 1_000;
@@ -44,13 +51,15 @@ interface Filling {
 export async function embedPending(
   { db, store, embedder }: SpaceParts,
   principal: Principal,
-  { atMost = Number.POSITIVE_INFINITY, signal, onProgress }: EmbedOptions,
+  options: EmbedOptions,
 ): Promise<EmbedResult> {
+  const { atMost = Number.POSITIVE_INFINITY, batchSize = fullBatch, signal, onProgress } = options;
   if (!embedder) return { embedded: 0, pending: 0 };
   const space = { tenantId: principal.tenant.id, embedder: embedder.id, dimensions: embedder.dimensions };
   const filling = { db, store, embedder, principal, space };
   const started = await rowOf(filling);
   const total = Math.min(atMost, await countFrom(filling, started.embeddedThrough));
+  if (options.settle ?? true) await store.prepare(space, total);
   let embedded = 0;
   let through = started.embeddedThrough;
   while (embedded < atMost) {
@@ -60,12 +69,15 @@ export async function embedPending(
     );
     if (batch.length === 0) break;
     await embedBatch(filling, batch, signal);
-    through = await moveMark(filling, (batch.at(-1)?.no ?? 0) + 1);
+    through = await moveMark(filling, { from: through, to: (batch.at(-1)?.no ?? 0) + 1 });
     embedded += batch.length;
     onProgress?.({ phase: "vectors", done: embedded, total: Math.max(total, embedded) });
   }
   const pending = await countFrom(filling, through);
-  if (pending === 0) await settle(filling, started, embedded);
+  if (pending === 0) {
+    if (options.settle ?? true) await settle(filling, { serving: started.serving, embedded, signal });
+    else if (!started.serving && store.kind === "pgvector") await serveAlone(filling);
+  }
   return { embedded, pending };
 }
 
@@ -103,15 +115,22 @@ async function embedBatch(
   if (gone.length > 0) await store.remove(space, gone, signal);
 }
 
-/** Returns where the mark is now: another process may have come further. */
-async function moveMark({ db, store, principal, embedder }: Filling, through: number): Promise<number> {
+/**
+ * Returns where the mark is now: another process may have come further.
+ * @throws AppError CONFLICT when it went back: the space was given up, and its vectors with it.
+ */
+async function moveMark(
+  { db, store, principal, embedder }: Filling,
+  { from, to }: { from: number; to: number },
+): Promise<number> {
   return db.withTenant(
     principal.tenant.id,
     async (tx) => {
       const { rows } = await tx.query<{ through: number }>(
         `update vector_spaces set embedded_through = greatest(embedded_through, $4)
-          where tenant_id = $1 and embedder = $2 and store = $3 returning embedded_through as through`,
-        [principal.tenant.id, embedder.id, store.name, through],
+          where tenant_id = $1 and embedder = $2 and store = $3 and embedded_through >= $5
+          returning embedded_through as through`,
+        [principal.tenant.id, embedder.id, store.name, to, from],
       );
       if (rows[0]) return rows[0].through;
       throw new AppError(
@@ -124,11 +143,15 @@ async function moveMark({ db, store, principal, embedder }: Filling, through: nu
 }
 
 /** When all is embedded: what makes searches fast, and the change of guard. */
-async function settle(filling: Filling, { serving }: SpaceRow, embedded: number): Promise<void> {
+async function settle(
+  filling: Filling,
+  { serving, embedded, signal }: { serving: boolean; embedded: number; signal: AbortSignal | undefined },
+): Promise<void> {
   const { store, space } = filling;
   const size = await countFrom(filling, 0);
   const grown = Math.floor(size / optimiseEach) > Math.floor((size - embedded) / optimiseEach);
-  if (!serving || grown) await store.optimise(space, size);
+  // In the database a glance tells whether there is anything to do, such as what searches left over.
+  if (!serving || grown || store.kind === "pgvector") await store.optimise(space, size, signal);
   await handOver(filling);
 }
 

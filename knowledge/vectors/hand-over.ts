@@ -27,6 +27,19 @@ export async function handOver(successor: Successor): Promise<void> {
   }
 }
 
+/** Lets a filled space serve from now on unless the tenant has others, which would have to be given up first. */
+export async function serveAlone(successor: Successor): Promise<void> {
+  const { db, principal } = successor;
+  await db.withTenant(
+    principal.tenant.id,
+    async (tx) => {
+      const spaces = await lockSpaces(tx, principal);
+      if (spaces.length === 1) await takeOver(tx, successor);
+    },
+    { idempotent: true },
+  );
+}
+
 async function takeOver(tx: Transaction, { principal, store, space }: Successor): Promise<SpaceRow[]> {
   const spaces = await lockSpaces(tx, principal);
   const own = (row: SpaceRow) => row.embedder === space.embedder && row.store === store.name;

@@ -55,6 +55,30 @@ export async function buildHnswIndex(db: Database, embedding: Embedding): Promis
   );
 }
 
+/**
+ * Drops the index of an embedder if the vectors to come outweigh a fifth of those in it: then building it anew is quicker than adding to it.
+ * Searches compare one by one meanwhile.
+ */
+export async function dropHnswIndex(
+  db: Database,
+  embedding: Embedding,
+  { outweighedBy }: { outweighedBy: number },
+): Promise<void> {
+  const name = hnswIndexName(embedding);
+  await db.withSystem(
+    async (tx) => {
+      await tx.query("select pg_advisory_xact_lock(hashtextextended('rapport.vectors.hnsw', 0))");
+      const { rows } = await tx.query<{ indexed: number }>(
+        "select reltuples as indexed from pg_class where oid = to_regclass($1)",
+        [name],
+      );
+      const indexed = rows[0]?.indexed;
+      if (indexed !== undefined && outweighedBy > indexed / 5) await tx.query(`drop index if exists ${name}`);
+    },
+    { idempotent: true },
+  );
+}
+
 async function exists(tx: Transaction, name: string): Promise<boolean> {
   const { rows } = await tx.query<{ found: boolean }>("select to_regclass($1) is not null as found", [name]);
   return rows[0]?.found === true;

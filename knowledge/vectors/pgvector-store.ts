@@ -1,13 +1,13 @@
 import type { Database, Transaction } from "../db/database.ts";
-import { buildHnswIndex, embedderLiteral, embeddingOf } from "./hnsw-index.ts";
+import { buildHnswIndex, dropHnswIndex, embedderLiteral, embeddingOf } from "./hnsw-index.ts";
 import { createSearchPlanner, exactUpToByDefault } from "./search-plan.ts";
 import type { VectorMatch, VectorQuery, VectorSpace, VectorStore } from "./vector-store.ts";
 import { checkLength, vectorText } from "./vector-text.ts";
 
 /**
  * Keeps vectors in the tenant's own database, where deleted passages take theirs along. Small spaces are compared one by
- * one, large ones through an HNSW index. Rows are added to an index that is there: dropping and rebuilding it for a large
- * load would be quicker, but leave every other tenant without it meanwhile.
+ * one, large ones through an HNSW index. On a server rows are added to the index that is there, for other tenants search by it; the
+ * embedded database drops it before a large load and builds it anew, which takes a third of the time.
  * @param exactUpTo vectors that are compared one by one; larger spaces get the index.
  */
 export function pgvectorStore(db: Database, { exactUpTo = exactUpToByDefault } = {}): VectorStore {
@@ -60,6 +60,11 @@ export function pgvectorStore(db: Database, { exactUpTo = exactUpToByDefault } =
         }
         return searchExactly(tx, space, query);
       });
+    },
+    prepare: async (space, adding) => {
+      if (db.kind !== "embedded" || adding <= exactUpTo) return;
+      await dropHnswIndex(db, space, { outweighedBy: adding });
+      planner.forget();
     },
     optimise: async (space, size) => {
       if (size <= exactUpTo) return;

@@ -12,21 +12,22 @@ export interface Written {
   pauseMs?: number;
   /** Milliseconds after which it is given up. */
   patienceMs?: number;
+  signal?: AbortSignal;
 }
 
 /**
  * Waits until what was written is found: until a query has seen the last write, or, without its number, until as many
  * vectors are counted as there should be (https://docs.pinecone.io/guides/index-data/check-data-freshness).
- * @throws AppError NOT_READY, retryable
+ * @throws AppError NOT_READY, retryable; CANCELLED
  */
 export async function untilFound(
   onNamespace: OnNamespace,
   space: VectorSpace,
-  { size, written, pauseMs = 500, patienceMs = 120_000 }: Written,
+  { size, written, pauseMs = 500, patienceMs = 120_000, signal }: Written,
 ): Promise<void> {
   if (size === 0) return;
   const until = Date.now() + patienceMs;
-  while (!(await isFound(onNamespace, space, size, written))) {
+  while (!(await isFound(onNamespace, space, { size, written, signal }))) {
     if (Date.now() > until) {
       throw new AppError(
         "NOT_READY",
@@ -34,21 +35,22 @@ export async function untilFound(
         { retryable: true },
       );
     }
-    await sleep(pauseMs);
+    await sleep(pauseMs, undefined, { signal }).catch((cause: unknown) => {
+      throw new AppError("CANCELLED", "The request was cancelled.", { cause });
+    });
   }
 }
 
 async function isFound(
   onNamespace: OnNamespace,
   space: VectorSpace,
-  size: number,
-  written: number | undefined,
+  { size, written, signal }: Written,
 ): Promise<boolean> {
   let seen: number | undefined;
   const onSequence = (sequence: { seen?: number }) => {
     seen = sequence.seen ?? seen;
   };
-  return onNamespace({ space, onSequence }, async (namespace) => {
+  return onNamespace({ space, signal, onSequence }, async (namespace) => {
     if (written !== undefined) {
       const vector = Array.from({ length: space.dimensions }, (_, at) => (at === 0 ? 1 : 0));
       await namespace.query({ vector, topK: 1 });

@@ -79,6 +79,13 @@ test("waits until what was written is found", async () => {
   expect(times("/describe_index_stats")).toBe(0);
 });
 
+test("stops waiting with the signal", async () => {
+  const store = await open({ lagMs: 60_000 });
+  await store.upsert(space, [stored(1)]);
+  const waiting = store.optimise(space, 1, AbortSignal.timeout(30));
+  await expect(waiting).rejects.toMatchObject({ code: "CANCELLED" });
+});
+
 test("counts where another process wrote", async () => {
   const store = await open({ lagMs: 150 });
   await store.upsert(space, [stored(1), stored(2)]);

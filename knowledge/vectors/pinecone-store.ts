@@ -48,8 +48,14 @@ export function pineconeStore(options: PineconeOptions): VectorStore {
       if (query.only?.length === 0) return [];
       return onNamespace({ space, signal, hurry: true }, (namespace) => search(namespace, query));
     },
-    optimise: (space, size) =>
-      untilFound(onNamespace, space, { size, written: written.get(keyOf(space)), pauseMs: options.pauseMs }),
+    prepare: async () => {},
+    optimise: (space, size, signal) =>
+      untilFound(onNamespace, space, {
+        size,
+        written: written.get(keyOf(space)),
+        pauseMs: options.pauseMs,
+        signal,
+      }),
   };
 }
 

@@ -5,6 +5,8 @@ import { log } from "#core/log.ts";
 import type { Principal } from "#core/principal.ts";
 import { freshWorkspace, testDatabase } from "../db/test-database.ts";
 import { localEmbedder } from "../embeddings/local-embedder.ts";
+import { hasPending } from "../retrieval/index-status.ts";
+import { hnswIndexName } from "./hnsw-index.ts";
 import { pgvectorStore } from "./pgvector-store.ts";
 import { pineconeStore } from "./pinecone-store.ts";
 import { openSpaces } from "./spaces.ts";
@@ -158,6 +160,33 @@ describe.each(stores)("%s", (_, openStore) => {
     expect(left.rowCount).toBe(0);
   });
 
+  test("never serves with holes when another process gave the space up meanwhile", async () => {
+    const giving = {
+      ...store,
+      drop: async (...args: Parameters<VectorStore["drop"]>) => {
+        await store.drop(...args);
+        return down();
+      },
+    };
+    let batches = 0;
+    const overtaken: Embedder = {
+      ...embedder,
+      embed: async (...args) => {
+        if (++batches === 2) {
+          await openSpaces({ db, store: giving, embedder: successor })
+            .embedPending(principal)
+            .catch(() => {});
+        }
+        return embedder.embed(...args);
+      },
+    };
+    await expect(open(overtaken).embedPending(principal)).rejects.toMatchObject({ code: "CONFLICT" });
+    expect(await rows()).toEqual([
+      { embedder: embedder.id, through: 0, serving: false },
+      { embedder: successor.id, through: 900, serving: true },
+    ]);
+  });
+
   test("counts numbers whose passages are gone as done", async () => {
     await db.withTenant(principal.tenant.id, (tx) =>
       tx.query("insert into passage_statistics (tenant_id, next_no) values ($1, 950)", [principal.tenant.id]),
@@ -193,4 +222,52 @@ test("moves from one store to another, and to another index", async () => {
     expect((await each.search(principal, { text: "matter", limit: 1 })).embedder).toBe(embedder.id);
     expect(await rows()).toHaveLength(1);
   }
+});
+
+test("serves without its index after a hurried fill, until it is settled", async () => {
+  const hurried: Embedder = { ...localEmbedder(64), id: "test:hurried@64" };
+  const spaces = openSpaces({ db, store: pgvectorStore(db, { exactUpTo: 100 }), embedder: hurried });
+  const isIndexed = async () => {
+    const name = hnswIndexName({ embedder: hurried.id, dimensions: 64 });
+    const { rows } = await db.withSystem((tx) => tx.query("select to_regclass($1)::text as name", [name]));
+    return rows[0]?.name === name;
+  };
+  await spaces.embedPending(principal, { settle: false, batchSize: 500 });
+  expect((await spaces.search(principal, { text: "matter", limit: 1 })).embedder).toBe(hurried.id);
+  expect(await isIndexed()).toBe(false);
+  await spaces.embedPending(principal);
+  expect(await isIndexed()).toBe(true);
+});
+
+test("takes no other space's place in a hurry", async () => {
+  await openSpaces({ db, store: pgvectorStore(db), embedder }).embedPending(principal);
+  for (const store of [pgvectorStore(db), cloud()]) {
+    const next = openSpaces({ db, store, embedder: successor });
+    expect(await next.embedPending(principal, { settle: false })).toMatchObject({ pending: 0 });
+    expect((await next.search(principal, { text: "matter", limit: 1 })).embedder).toBeNull();
+  }
+});
+
+test("remembers what is gone as long as another index may serve again", async () => {
+  const left = async () =>
+    (await db.readTenant(principal.tenant.id, (tx) => tx.query("select from vector_removals"))).rowCount;
+  const pending = () => hasPending(db, principal, { embedder: embedder.id, store: cloud("next").name });
+  const [old, next] = [cloud(), cloud("next")].map((store) => openSpaces({ db, store, embedder }));
+  await old?.embedPending(principal);
+  await next?.embedPending(principal, { atMost: 400 });
+  await deletePassages(principal, [1, 500]);
+  await next?.removeGone(principal);
+  expect(await left()).toBe(2);
+  await next?.embedPending(principal);
+  expect(await pending()).toBe(true);
+  await next?.removeGone(principal);
+  expect([await left(), await pending()]).toEqual([0, false]);
+});
+
+test("removing what is gone ends with the signal", async () => {
+  const spaces = openSpaces({ db, store: cloud(), embedder });
+  await spaces.embedPending(principal);
+  await deletePassages(principal, [1]);
+  const removal = spaces.removeGone(principal, AbortSignal.abort());
+  await expect(removal).rejects.toMatchObject({ code: "CANCELLED" });
 });

@@ -28,7 +28,7 @@ export interface Spaces {
     query: VectorSearch,
   ): Promise<{ embedder: string | null; matches: VectorMatch[] }>;
   /** Takes vectors of deleted passages out of a store outside the database. @throws AppError of the store */
-  removeGone(principal: Principal): Promise<void>;
+  removeGone(principal: Principal, signal?: AbortSignal): Promise<void>;
 }
 
 /**
@@ -39,7 +39,7 @@ export function openSpaces(parts: SpaceParts): Spaces {
   return {
     embedPending: (principal, options = {}) => embedPending(parts, principal, options),
     search: (principal, query) => search(parts, principal, query),
-    removeGone: (principal) => removeGone(parts, principal),
+    removeGone: (principal, signal) => removeGone(parts, principal, signal),
   };
 }
 

@@ -1,4 +1,3 @@
-import type { Channel } from "#core/domain/interaction.ts";
 import type { PassageKind } from "#core/domain/passage.ts";
 
 /** One tenant's vectors of one embedder. Two spaces never mix. */
@@ -16,7 +15,7 @@ export interface StoredVector {
   vector: Float32Array;
   contactId: string | null;
   conversationId: string | null;
-  channel: Channel | string | null;
+  channel: string | null;
   kind: PassageKind;
   /** Milliseconds since 1970. */
   at: number;
@@ -45,9 +44,11 @@ export interface VectorStore {
   /** Forgets the whole space. */
   drop(space: VectorSpace): Promise<void>;
   search(space: VectorSpace, query: VectorQuery, signal?: AbortSignal): Promise<VectorMatch[]>;
+  /** Called before `adding` vectors are stored: gives up, for the while, what would make storing many slow. */
+  prepare(space: VectorSpace, adding: number): Promise<void>;
   /**
    * Called after a load of `size` vectors in all: builds what makes searches fast (an HNSW index), or waits until what was
    * written is found, where the store needs that. @throws AppError NOT_READY, retryable, when it is not found in time.
    */
-  optimise(space: VectorSpace, size: number): Promise<void>;
+  optimise(space: VectorSpace, size: number, signal?: AbortSignal): Promise<void>;
 }

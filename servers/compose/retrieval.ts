@@ -20,13 +20,13 @@ export interface RetrievalParts {
 /** So much is made searchable before a search: sources, and milliseconds after which no further batch is begun. The rest is told as pending. */
 const beforeSearch = { sources: 200, ms: 3_000 };
 
+export type Retrieval = ReturnType<typeof openRetrieval>;
+
 /**
  * Opens search and its index over one database. What they are made of is loaded when first used: a server that only scores does not pay
  * for stemmers and vector stores.
  * @throws AppError VALIDATION_FAILED for an embedder or a store that lacks its key.
  */
-export type Retrieval = ReturnType<typeof openRetrieval>;
-
 export function openRetrieval({ config, db, embedder, store }: RetrievalParts) {
   const loadEmbedder = once(embedder === undefined ? embedderLoader(config) : async () => embedder);
   const loadStore = once(store ? async () => store : storeLoader(config, db));
@@ -48,20 +48,17 @@ export function openRetrieval({ config, db, embedder, store }: RetrievalParts) {
     const open = await openedSearch();
     return open(principal, request, signal);
   };
-  const indexFew = shared(async (principal: Principal, signal?: AbortSignal) => {
-    let enough: AbortSignal | undefined;
+  const indexFew = shared(async (principal: Principal) => {
+    // One for all who wait: nobody who goes takes the work from the others.
+    let limit: AbortSignal | undefined;
     try {
       const { hasPending } = await import("#knowledge/retrieval/index-status.ts");
-      const loaded = await loadEmbedder();
-      const space = loaded && { embedder: loaded.id, store: (await loadStore()).name };
+      const space = { embedder: (await loadEmbedder())?.id ?? null, store: (await loadStore()).name };
       if (!(await hasPending(db, principal, space))) return;
-      enough = AbortSignal.timeout(beforeSearch.ms);
-      await index(principal, {
-        atMost: beforeSearch.sources,
-        signal: signal ? AbortSignal.any([signal, enough]) : enough,
-      });
+      limit = AbortSignal.timeout(beforeSearch.ms);
+      await index(principal, { atMost: beforeSearch.sources, signal: limit, hurried: true });
     } catch (error) {
-      if (signal?.aborted || enough?.aborted) return;
+      if (limit?.aborted && isCancellation(error)) return;
       log.warn({ err: error }, "texts that wait were not made searchable before a search");
     }
   });
@@ -102,12 +99,26 @@ function once<T>(load: () => Promise<T>): () => Promise<T> {
 }
 
 /** Searches of one workspace that come while its index is being brought up to date wait for that work instead of doing it again. */
-function shared(work: (principal: Principal, signal?: AbortSignal) => Promise<void>) {
+function shared(work: (principal: Principal) => Promise<void>) {
   const running = new Map<string, Promise<void>>();
   return (principal: Principal, signal?: AbortSignal): Promise<void> => {
     const { id } = principal.tenant;
-    const started = running.get(id) ?? work(principal, signal).finally(() => running.delete(id));
+    const started = running.get(id) ?? work(principal).finally(() => running.delete(id));
     running.set(id, started);
-    return started;
+    return signal ? until(started, signal) : started;
   };
+}
+
+/** Ends when the work does, or the signal is aborted; the work itself goes on. */
+function until(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const leave = () => resolve();
+  if (signal.aborted) leave();
+  signal.addEventListener("abort", leave, { once: true });
+  return Promise.race([work, promise]).finally(() => signal.removeEventListener("abort", leave));
+}
+
+function isCancellation(error: unknown): boolean {
+  if (error instanceof AppError) return error.code === "CANCELLED";
+  return error instanceof Error && (error.name === "AbortError" || error.name === "TimeoutError");
 }

@@ -14,21 +14,23 @@ export const answer =
   (reader: Reader) =>
   async (state: RetrievalState, config: LangGraphRunnableConfig): Promise<RetrievalUpdate> => {
     const passages = toRead(state);
-    const { value, engine, update } = await readStep<WrittenSentence[]>({
+    const { value, engine, failed, update } = await readStep<WrittenSentence[]>({
       state,
       config,
       share: 1,
       otherwise: [],
       read: (call) => reader.answer({ ...call, passages }),
     });
-    return { ...update, written: value, writer: engine };
+    return { ...update, written: value, writer: engine, writingFailed: failed };
   };
 
-/** Lets the local reader quote: nothing that the model wrote stood. */
+/** Lets the local reader quote: the model failed, or nothing that it wrote stood. Should this fail too, there is nobody left to ask. */
 export const answerLocally =
   (localReader: Reader) =>
-  async (state: RetrievalState, config: LangGraphRunnableConfig): Promise<RetrievalUpdate> =>
-    answer(localReader)(state, config);
+  async (state: RetrievalState, config: LangGraphRunnableConfig): Promise<RetrievalUpdate> => ({
+    ...(await answer(localReader)(state, config)),
+    writingFailed: false,
+  });
 
 /** The best graded of what was read, best first, within the budget. */
 function toRead({ pool, grades, question }: RetrievalState): PassageHit[] {

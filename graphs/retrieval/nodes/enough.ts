@@ -2,8 +2,8 @@ import type { RetrievalState } from "../state.ts";
 
 /** From here a passage is taken to serve the question. */
 const serves = 0.7;
-/** So many that serve end the search; a question in several parts wants more. */
-const wantedPerPart = 2;
+/** So many that serve end the search for a question in one part. */
+const wanted = 2;
 
 /** Another round costs about as long as this one did, and reading comes after it. */
 const leastLeft = 0.4;
@@ -21,8 +21,12 @@ export function isAnythingLeftToTry({ plan }: RetrievalState): boolean {
   return plan.length > 0;
 }
 
+/**
+ * A question in several parts is searched as long as rounds and time allow: what serves it may all serve the same part, and
+ * going on is what gained on such questions (docs/retrieval.md).
+ */
 function isEnough({ question, grades, understood }: RetrievalState): boolean {
+  if (understood.queries.length > 1) return false;
   const serving = Object.values(grades).filter((relevance) => relevance >= serves).length;
-  const parts = Math.max(1, understood.queries.length);
-  return serving >= Math.min(question.limit, wantedPerPart * parts) && parts === 1;
+  return serving >= Math.min(question.limit, wanted);
 }

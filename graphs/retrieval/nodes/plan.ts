@@ -1,7 +1,7 @@
 import type { PlannedSearch, RetrievalState, RetrievalUpdate } from "../state.ts";
 
 /** The question as it was asked counts most: what it is understood as may be wrong. */
-export const questionWeight = 1;
+const questionWeight = 1;
 /** What all parts of a round count together. */
 export const partsWeight = 0.6;
 

@@ -25,9 +25,9 @@ export const verify =
     return { answer, notes: lost > 0 ? [note] : [] };
   };
 
-/** Whether a model's words were all turned down; a reader that itself found no answer is believed. */
-export function needsLocalAnswer({ answer, written, writer }: RetrievalState): boolean {
-  return answer.length === 0 && written.length > 0 && writer !== "local";
+/** Whether nobody wrote, or a model's words were all turned down; a reader that itself found no answer is believed. */
+export function needsLocalAnswer({ answer, written, writer, writingFailed }: RetrievalState): boolean {
+  return writingFailed || (answer.length === 0 && written.length > 0 && writer !== "local");
 }
 
 function supported(

@@ -2,6 +2,9 @@
 DO $$
 BEGIN
 	CREATE EXTENSION IF NOT EXISTS vector;
+	IF (SELECT string_to_array(regexp_replace(extversion, '[^0-9.].*', ''), '.')::integer[] < '{0,8}' FROM pg_extension WHERE extname = 'vector') THEN
+		RAISE 'pgvector is older than 0.8, which searches within a tenant need. As an administrator install 0.8.2 or newer and run: ALTER EXTENSION vector UPDATE;';
+	END IF;
 EXCEPTION WHEN insufficient_privilege OR undefined_file OR feature_not_supported THEN
 	RAISE 'pgvector is needed and % may not add it, or the server lacks it. As an administrator install pgvector 0.8.2 or newer and run: CREATE EXTENSION vector;', current_user;
 END $$;--> statement-breakpoint
@@ -117,6 +120,7 @@ ALTER TABLE "vector_spaces" ADD CONSTRAINT "vector_spaces_tenant_id_tenants_id_f
 CREATE INDEX "passages_interaction" ON "passages" USING btree ("tenant_id","interaction_id");--> statement-breakpoint
 CREATE INDEX "passages_article" ON "passages" USING btree ("tenant_id","article_id");--> statement-breakpoint
 CREATE INDEX "passages_conversation" ON "passages" USING btree ("tenant_id","conversation_id");--> statement-breakpoint
+CREATE INDEX "passage_queue_order" ON "passage_queue" USING btree ("tenant_id","queued_at","kind","id");--> statement-breakpoint
 CREATE INDEX "passages_contact" ON "passages" USING btree ("tenant_id","contact_id","occurred_at");--> statement-breakpoint
 ALTER TABLE "postings" ALTER COLUMN "entries" SET STORAGE EXTERNAL;--> statement-breakpoint
 SELECT rapport_protect('public.articles');--> statement-breakpoint
@@ -128,21 +132,25 @@ SELECT rapport_protect('public.passage_queue');--> statement-breakpoint
 SELECT rapport_protect('public.vector_spaces');--> statement-breakpoint
 SELECT rapport_protect('public.passage_vectors');--> statement-breakpoint
 SELECT rapport_protect('public.vector_removals');--> statement-breakpoint
--- Takes documents out of the postings of the terms that they have.
+-- Takes documents out of the postings of the terms that they have, a bucket at a time.
 CREATE FUNCTION "rapport_unpost"(tenant uuid, of_field text, documents integer[], of_terms text[]) RETURNS void
-LANGUAGE sql SET search_path = public, pg_catalog AS $$
-	WITH gone AS (SELECT DISTINCT d >> 12 AS bucket FROM unnest(documents) d)
-	UPDATE postings p SET entries = ARRAY(
-			SELECT e FROM unnest(p.entries) WITH ORDINALITY AS u(e, place)
-				WHERE NOT EXISTS (SELECT FROM unnest(documents) d WHERE d = (p.bucket << 12) + (e >> 19)) ORDER BY place)
-		WHERE p.tenant_id = tenant AND p.field = of_field AND p.term = ANY (of_terms) AND p.bucket IN (SELECT bucket FROM gone);
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+	of_bucket integer;
+	places integer[];
+BEGIN
+	FOR of_bucket, places IN SELECT d >> 12, array_agg(d & 4095) FROM unnest(documents) d GROUP BY 1 ORDER BY 1 LOOP
+		UPDATE postings p SET entries = ARRAY(
+				SELECT e FROM unnest(p.entries) e WHERE NOT EXISTS (SELECT FROM unnest(places) place WHERE place = e >> 19) ORDER BY e)
+			WHERE p.tenant_id = tenant AND p.field = of_field AND p.term = ANY (of_terms) AND p.bucket = of_bucket;
+	END LOOP;
 	DELETE FROM postings p
 		WHERE p.tenant_id = tenant AND p.field = of_field AND p.term = ANY (of_terms) AND p.entries = '{}';
-$$;--> statement-breakpoint
+END $$;--> statement-breakpoint
 REVOKE ALL ON FUNCTION "rapport_unpost" FROM PUBLIC;--> statement-breakpoint
 -- Passages that go, whatever the reason, take their postings and unused names with them at once.
 CREATE FUNCTION "rapport_forget_passages"() RETURNS trigger
-LANGUAGE plpgsql SECURITY DEFINER SET search_path = public, pg_catalog AS $$
+LANGUAGE plpgsql SECURITY DEFINER SET search_path = pg_catalog, public, pg_temp AS $$
 DECLARE
 	tenant uuid;
 	documents integer[];
@@ -177,34 +185,47 @@ CREATE TRIGGER "forget_passages" AFTER DELETE ON "passages" REFERENCING OLD TABL
 	FOR EACH STATEMENT EXECUTE FUNCTION rapport_forget_passages();--> statement-breakpoint
 -- What is written, by whatever way, waits to be made searchable. A conversation waits as a whole: messages are read with their neighbours.
 CREATE FUNCTION "rapport_queue_interactions"() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_catalog AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
 	INSERT INTO passage_queue (tenant_id, kind, id)
 		SELECT DISTINCT tenant_id, CASE WHEN conversation_id IS NULL THEN 'interaction' ELSE 'conversation' END, coalesce(conversation_id, id)
-			FROM written WHERE content IS NOT NULL OR subject IS NOT NULL
+			FROM written WHERE content IS NOT NULL OR subject IS NOT NULL ORDER BY 1, 2, 3
 		ON CONFLICT (tenant_id, kind, id) DO UPDATE SET queued_at = clock_timestamp();
 	RETURN NULL;
 END $$;--> statement-breakpoint
 CREATE TRIGGER "queue_inserted_interactions" AFTER INSERT ON "interactions" REFERENCING NEW TABLE AS written
 	FOR EACH STATEMENT EXECUTE FUNCTION rapport_queue_interactions();--> statement-breakpoint
--- A message that was emptied or moved leaves a passage, and neighbours, that must go.
+-- What a message no longer says is not found any more, at once; its neighbours were read with it, and go too until they are made anew.
 CREATE FUNCTION "rapport_queue_changed_interactions"() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_catalog AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+	stale uuid[];
+	around uuid[];
 BEGIN
+	stale := ARRAY(SELECT was.id FROM was JOIN written w ON w.tenant_id = was.tenant_id AND w.id = was.id
+		WHERE (was.content, was.subject, was.sender, was.direction, was.channel, was.type, was.occurred_at, was.conversation_id, was.contact_id)
+			IS DISTINCT FROM (w.content, w.subject, w.sender, w.direction, w.channel, w.type, w.occurred_at, w.conversation_id, w.contact_id));
+	IF stale = '{}' THEN
+		RETURN NULL;
+	END IF;
 	INSERT INTO passage_queue (tenant_id, kind, id)
 		SELECT DISTINCT r.tenant_id, CASE WHEN r.conversation_id IS NULL THEN 'interaction' ELSE 'conversation' END, coalesce(r.conversation_id, r.id)
-			FROM was JOIN written w ON w.tenant_id = was.tenant_id AND w.id = was.id, LATERAL (VALUES (was.tenant_id, was.id, was.conversation_id),
-				(w.tenant_id, w.id, w.conversation_id)) AS r(tenant_id, id, conversation_id)
-			WHERE (was.content, was.subject, was.sender, was.direction, was.channel, was.type, was.occurred_at, was.conversation_id, was.contact_id)
-				IS DISTINCT FROM (w.content, w.subject, w.sender, w.direction, w.channel, w.type, w.occurred_at, w.conversation_id, w.contact_id)
+			FROM (SELECT tenant_id, id, conversation_id FROM was UNION SELECT tenant_id, id, conversation_id FROM written) r
+			WHERE r.id = ANY (stale) ORDER BY 1, 2, 3
 		ON CONFLICT (tenant_id, kind, id) DO UPDATE SET queued_at = clock_timestamp();
+	around := ARRAY(SELECT DISTINCT n.id FROM was w CROSS JOIN LATERAL (SELECT w.id
+			UNION ALL (SELECT i.id FROM interactions i WHERE i.tenant_id = w.tenant_id AND i.conversation_id = w.conversation_id AND i.occurred_at >= w.occurred_at
+				ORDER BY i.occurred_at LIMIT 3)
+			UNION ALL (SELECT i.id FROM interactions i WHERE i.tenant_id = w.tenant_id AND i.conversation_id = w.conversation_id AND i.occurred_at <= w.occurred_at
+				ORDER BY i.occurred_at DESC LIMIT 2)) n WHERE w.id = ANY (stale));
+	DELETE FROM passages WHERE tenant_id IN (SELECT tenant_id FROM was) AND interaction_id = ANY (around);
 	RETURN NULL;
 END $$;--> statement-breakpoint
 CREATE TRIGGER "queue_updated_interactions" AFTER UPDATE ON "interactions" REFERENCING OLD TABLE AS was NEW TABLE AS written
 	FOR EACH STATEMENT EXECUTE FUNCTION rapport_queue_changed_interactions();--> statement-breakpoint
 -- Passages carry the names of whom they belong to.
 CREATE FUNCTION "rapport_queue_contact"() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_catalog AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
 	INSERT INTO passage_queue (tenant_id, kind, id)
 		SELECT tenant_id, 'conversation', id FROM conversations WHERE tenant_id = NEW.tenant_id AND contact_id = NEW.id
@@ -217,7 +238,7 @@ CREATE TRIGGER "queue_renamed_contacts" AFTER UPDATE ON "contacts" FOR EACH ROW
 	WHEN ((OLD.first_name, OLD.last_name, OLD.email, OLD.company) IS DISTINCT FROM (NEW.first_name, NEW.last_name, NEW.email, NEW.company))
 	EXECUTE FUNCTION rapport_queue_contact();--> statement-breakpoint
 CREATE FUNCTION "rapport_queue_conversation"() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_catalog AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
 	INSERT INTO passage_queue (tenant_id, kind, id) VALUES (NEW.tenant_id, 'conversation', NEW.id)
 		ON CONFLICT (tenant_id, kind, id) DO UPDATE SET queued_at = clock_timestamp();
@@ -227,17 +248,26 @@ CREATE TRIGGER "queue_changed_conversations" AFTER UPDATE ON "conversations" FOR
 	WHEN ((OLD.subject, OLD.channel, OLD.contact_id) IS DISTINCT FROM (NEW.subject, NEW.channel, NEW.contact_id))
 	EXECUTE FUNCTION rapport_queue_conversation();--> statement-breakpoint
 CREATE FUNCTION "rapport_queue_bereft"() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_catalog AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+DECLARE
+	around uuid[];
 BEGIN
 	INSERT INTO passage_queue (tenant_id, kind, id)
-		SELECT DISTINCT c.tenant_id, 'conversation', c.id FROM written w JOIN conversations c ON c.tenant_id = w.tenant_id AND c.id = w.conversation_id
+		SELECT DISTINCT c.tenant_id, 'conversation', c.id FROM was w JOIN conversations c ON c.tenant_id = w.tenant_id AND c.id = w.conversation_id
+			ORDER BY 1, 2, 3
 		ON CONFLICT (tenant_id, kind, id) DO UPDATE SET queued_at = clock_timestamp();
+	around := ARRAY(SELECT DISTINCT n.id FROM was w CROSS JOIN LATERAL (
+			(SELECT i.id FROM interactions i WHERE i.tenant_id = w.tenant_id AND i.conversation_id = w.conversation_id AND i.occurred_at >= w.occurred_at
+				ORDER BY i.occurred_at LIMIT 2)
+			UNION ALL (SELECT i.id FROM interactions i WHERE i.tenant_id = w.tenant_id AND i.conversation_id = w.conversation_id AND i.occurred_at <= w.occurred_at
+				ORDER BY i.occurred_at DESC LIMIT 1)) n);
+	DELETE FROM passages WHERE tenant_id IN (SELECT tenant_id FROM was) AND interaction_id = ANY (around);
 	RETURN NULL;
 END $$;--> statement-breakpoint
-CREATE TRIGGER "queue_bereft_conversations" AFTER DELETE ON "interactions" REFERENCING OLD TABLE AS written
+CREATE TRIGGER "queue_bereft_conversations" AFTER DELETE ON "interactions" REFERENCING OLD TABLE AS was
 	FOR EACH STATEMENT EXECUTE FUNCTION rapport_queue_bereft();--> statement-breakpoint
 CREATE FUNCTION "rapport_queue_articles"() RETURNS trigger
-LANGUAGE plpgsql SET search_path = public, pg_catalog AS $$
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
 BEGIN
 	INSERT INTO passage_queue (tenant_id, kind, id) SELECT tenant_id, 'article', id FROM written
 		ON CONFLICT (tenant_id, kind, id) DO UPDATE SET queued_at = clock_timestamp();
@@ -245,8 +275,26 @@ BEGIN
 END $$;--> statement-breakpoint
 CREATE TRIGGER "queue_inserted_articles" AFTER INSERT ON "articles" REFERENCING NEW TABLE AS written
 	FOR EACH STATEMENT EXECUTE FUNCTION rapport_queue_articles();--> statement-breakpoint
-CREATE TRIGGER "queue_updated_articles" AFTER UPDATE ON "articles" REFERENCING NEW TABLE AS written
-	FOR EACH STATEMENT EXECUTE FUNCTION rapport_queue_articles();--> statement-breakpoint
+CREATE FUNCTION "rapport_queue_changed_articles"() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+	INSERT INTO passage_queue (tenant_id, kind, id) SELECT w.tenant_id, 'article', w.id
+			FROM was JOIN written w ON w.tenant_id = was.tenant_id AND w.id = was.id WHERE (was.title, was.text) IS DISTINCT FROM (w.title, w.text) ORDER BY 1, 2, 3
+		ON CONFLICT (tenant_id, kind, id) DO UPDATE SET queued_at = clock_timestamp();
+	DELETE FROM passages p USING was JOIN written w ON w.tenant_id = was.tenant_id AND w.id = was.id
+		WHERE (was.title, was.text) IS DISTINCT FROM (w.title, w.text) AND p.tenant_id = w.tenant_id AND p.article_id = w.id;
+	RETURN NULL;
+END $$;--> statement-breakpoint
+CREATE TRIGGER "queue_updated_articles" AFTER UPDATE ON "articles" REFERENCING OLD TABLE AS was NEW TABLE AS written
+	FOR EACH STATEMENT EXECUTE FUNCTION rapport_queue_changed_articles();--> statement-breakpoint
+-- All passages of a contact in one go: by their messages they would go one at a time.
+CREATE FUNCTION "rapport_forget_contact"() RETURNS trigger
+LANGUAGE plpgsql SET search_path = pg_catalog, public, pg_temp AS $$
+BEGIN
+	DELETE FROM passages WHERE tenant_id = OLD.tenant_id AND contact_id = OLD.id;
+	RETURN OLD;
+END $$;--> statement-breakpoint
+CREATE TRIGGER "forget_contact" BEFORE DELETE ON "contacts" FOR EACH ROW EXECUTE FUNCTION rapport_forget_contact();--> statement-breakpoint
 -- What was imported before becomes searchable too. Not forced meanwhile, so that the owner sees it.
 ALTER TABLE "interactions" NO FORCE ROW LEVEL SECURITY;--> statement-breakpoint
 ALTER TABLE "passage_queue" NO FORCE ROW LEVEL SECURITY;--> statement-breakpoint

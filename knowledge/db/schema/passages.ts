@@ -163,6 +163,7 @@ export const passageQueue = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.kind, t.id] }),
+    index("passage_queue_order").on(t.tenantId, t.queuedAt, t.kind, t.id),
     foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id] }).onDelete("cascade"),
   ],
 );
@@ -174,7 +175,7 @@ export const vectorSpaces = pgTable(
     tenantId,
     /** The embedder's id. */
     embedder: text("embedder").notNull(),
-    /** "pgvector" or "pinecone". */
+    /** "pgvector" or "pinecone:<index>". */
     store: text("store").notNull(),
     dimensions: integer("dimensions").notNull(),
     /** Passages below this number have their vectors. */

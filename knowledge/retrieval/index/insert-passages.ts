@@ -14,14 +14,10 @@ export async function insertPassages(
   drafts: readonly PassageDraft[],
 ): Promise<void> {
   if (drafts.length === 0) return;
-  const analysed = drafts.map((draft) => ({
-    draft,
-    ...termCounts({ ...draft, ownWeight: draft.kind === "article" ? 1 : 2 }),
-    names: namesOf(draft),
-  }));
+  const analysed = drafts.map(analyseDraft);
   const first = await takeNumbers(tx, principal, drafts.length);
   const passages = analysed.map((passage, index) => ({ ...passage, no: first + index }));
-  await tx.query(insertSql, [principal.tenant.id, JSON.stringify(passages.map(toRow))]);
+  await tx.query(insertSql, [principal.tenant.id, JSON.stringify(passages.map(toRow), wellFormed)]);
   await writePostings(tx, principal, "text", passages);
   await writeNames(tx, principal, passages);
   await changeStatistics(tx, principal, {
@@ -38,6 +34,21 @@ interface Analysed {
   length: number;
   language: string;
   names: string[];
+}
+
+function analyseDraft(draft: PassageDraft): Omit<Analysed, "no"> {
+  const counted = termCounts({ ...draft, ownWeight: draft.kind === "article" ? 1 : 2 });
+  const terms = new Map<string, number>();
+  for (const [term, count] of counted.terms) {
+    const stored = term.toWellFormed();
+    terms.set(stored, (terms.get(stored) ?? 0) + count);
+  }
+  return { ...counted, draft, terms, names: namesOf(draft).map((name) => name.toWellFormed()) };
+}
+
+/** Half a surrogate pair, wherever it came from, would make Postgres refuse the whole batch. */
+function wellFormed(_key: string, value: unknown): unknown {
+  return typeof value === "string" ? value.toWellFormed() : value;
 }
 
 function toRow({ no, draft, terms, length, language, names }: Analysed) {

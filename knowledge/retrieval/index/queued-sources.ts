@@ -13,18 +13,27 @@ const sourceLimit = 200;
 const messageLimit = 2_000;
 const byteLimit = 4 * 1024 * 1024;
 
+/** Which sources come next. */
+export interface NextSources {
+  atMost: number;
+  /** These are passed over. */
+  skip: readonly QueuedSource[];
+}
+
 /**
- * The next sources in the queue: at most `atMost` and 200, of about 2,000 messages and 4 MB together; one at least,
+ * The next sources in the queue, oldest first: at most `atMost` and 200, of about 2,000 messages and 4 MB together; one at least,
  * however large. They stay in the queue, unlocked, so that nobody who writes has to wait.
  */
 export async function nextSources(
   tx: Transaction,
   principal: Principal,
-  atMost: number,
+  { atMost, skip }: NextSources,
 ): Promise<QueuedSource[]> {
   const { rows } = await tx.query<QueuedSource & { messages: number; bytes: string }>(
     `select q.kind, q.id, q.queued_at::text as "queuedAt", s.messages, s.bytes
-      from (select kind, id, queued_at from passage_queue where tenant_id = $1 order by kind, id limit $2) q
+      from (select kind, id, queued_at from passage_queue where tenant_id = $1
+          and (kind, id) not in (select * from unnest($3::text[], $4::uuid[]))
+        order by queued_at, kind, id limit $2) q
       cross join lateral (
         select count(*)::int as messages, coalesce(sum(octet_length(content)), 0) as bytes from interactions
           where tenant_id = $1 and conversation_id = q.id and q.kind = 'conversation'
@@ -32,8 +41,13 @@ export async function nextSources(
           where tenant_id = $1 and id = q.id and q.kind = 'interaction'
         union all select 1, octet_length(text) from articles where tenant_id = $1 and id = q.id and q.kind = 'article'
         order by 2 desc limit 1) s
-      order by q.kind, q.id`,
-    [principal.tenant.id, Math.min(atMost, sourceLimit)],
+      order by q.queued_at, q.kind, q.id`,
+    [
+      principal.tenant.id,
+      Math.min(atMost, sourceLimit),
+      skip.map(({ kind }) => kind),
+      skip.map(({ id }) => id),
+    ],
   );
   let messages = 0;
   let bytes = 0;
@@ -49,21 +63,38 @@ export async function nextSources(
   }));
 }
 
-/** Takes sources off the queue, but for those that were queued again meanwhile. */
+/** Takes sources off the queue, but for those that were queued again meanwhile; in the order in which writers queue them. */
 export async function leaveQueue(
   tx: Transaction,
   principal: Principal,
   done: readonly QueuedSource[],
 ): Promise<void> {
   await tx.query(
-    `delete from passage_queue q using unnest($2::text[], $3::uuid[], $4::timestamptz[]) as d(kind, id, queued_at)
-      where q.tenant_id = $1 and q.kind = d.kind and q.id = d.id and q.queued_at = d.queued_at`,
+    `with held as (
+        select q.kind, q.id from passage_queue q
+          join unnest($2::text[], $3::uuid[], $4::timestamptz[]) as d(kind, id, queued_at)
+            on q.kind = d.kind and q.id = d.id and q.queued_at = d.queued_at
+          where q.tenant_id = $1 order by q.kind, q.id for update of q)
+      delete from passage_queue q using held where q.tenant_id = $1 and q.kind = held.kind and q.id = held.id`,
     [
       principal.tenant.id,
       done.map(({ kind }) => kind),
       done.map(({ id }) => id),
       done.map(({ queuedAt }) => queuedAt),
     ],
+  );
+}
+
+/** Puts a source at the end of the queue, unless it was queued again meanwhile. */
+export async function setAside(
+  tx: Transaction,
+  principal: Principal,
+  { kind, id, queuedAt }: QueuedSource,
+): Promise<void> {
+  await tx.query(
+    `update passage_queue set queued_at = clock_timestamp()
+      where tenant_id = $1 and kind = $2 and id = $3 and queued_at = $4`,
+    [principal.tenant.id, kind, id, queuedAt],
   );
 }
 

@@ -1,56 +1,100 @@
+import { AppError } from "#core/errors.ts";
+import { log } from "#core/log.ts";
 import type { Principal } from "#core/principal.ts";
-import type { PassageDraft } from "../../conversations/passage-draft.ts";
-import type { Transaction } from "../../db/database.ts";
-import { comparePassages } from "./compare-passages.ts";
-import { insertPassages } from "./insert-passages.ts";
-import { loadDrafts } from "./load-drafts.ts";
-import { leaveQueue, nextSources, type QueuedSource } from "./queued-sources.ts";
-import { removePassages } from "./remove-passages.ts";
+import type { Database } from "../../db/database.ts";
+import { type NextSources, nextSources, type QueuedSource, setAside } from "./queued-sources.ts";
+import { lockPassages, refreshSources } from "./refresh-sources.ts";
 
-/** What one batch did. `taken` is 0 when the queue is empty. */
+export interface BatchOptions extends NextSources {
+  /** Whether to wait for another process that does this for the tenant, or to leave the work to it. */
+  wait: boolean;
+  /** Called before each transaction; ends the work when it throws. */
+  check: () => void;
+}
+
+/** What one batch did. */
 export interface BatchResult {
+  /** Sources, those that failed included; 0 when none is left. */
   taken: number;
   made: number;
   removed: number;
+  /** Sources that could not be made searchable; they are at the end of the queue now. */
+  failed: QueuedSource[];
+  /** True when the work was left to another process. */
+  busy: boolean;
 }
-
-/** New passages of one transaction: a longer conversation or article stays in the queue and is completed by the next ones. */
-const passageLimit = 2_000;
 
 /**
- * Brings the passages of the next queued sources up to date: those that are the same keep their numbers, the others get
- * fresh ones. Whoever does this for a tenant at the same time waits for the end of the transaction.
+ * Makes the next queued sources searchable in one transaction. When it fails, each of them is tried by itself, so that one
+ * that cannot be indexed does not keep the others from it.
+ * @throws AppError of the database, and what `check` throws.
  */
 export async function refreshBatch(
-  tx: Transaction,
+  db: Database,
   principal: Principal,
-  atMost: number,
+  options: BatchOptions,
 ): Promise<BatchResult> {
-  await lockPassages(tx, principal);
-  const sources = await nextSources(tx, principal, atMost);
-  if (sources.length === 0) return { taken: 0, made: 0, removed: 0 };
-  const loaded = await loadDrafts(tx, principal, sources);
-  const { missing, gone } = await comparePassages(tx, principal, { ...loaded, sources });
-  const made = missing.slice(0, passageLimit);
-  // Inserted first: names that go and come again are kept.
-  await insertPassages(tx, principal, made);
-  await removePassages(tx, principal, gone);
-  const unfinished = new Set(missing.slice(passageLimit).map(sourceOf));
-  await leaveQueue(
-    tx,
-    principal,
-    sources.filter(({ id }) => !unfinished.has(id)),
-  );
-  return { taken: sources.length, made: made.length, removed: gone.length };
+  let sources: QueuedSource[] = [];
+  options.check();
+  try {
+    return await db.withTenant(
+      principal.tenant.id,
+      async (tx) => {
+        if (!(await lockPassages(tx, principal, options.wait))) return { ...nothing, busy: true };
+        sources = await nextSources(tx, principal, options);
+        const done = await refreshSources(tx, principal, sources);
+        return { ...nothing, ...done, taken: sources.length };
+      },
+      { idempotent: true },
+    );
+  } catch (error) {
+    // What our own code says of the database is no fault of the sources'.
+    if (error instanceof AppError || sources.length === 0) throw error;
+    return oneByOne(db, principal, { ...options, sources, reason: error });
+  }
 }
 
-/** Numbers must be given, and postings grow, by one at a time. An advisory lock keeps those who delete out of it. */
-async function lockPassages(tx: Transaction, principal: Principal): Promise<void> {
-  await tx.query(`select pg_advisory_xact_lock(hashtextextended('rapport.passages.' || $1, 0))`, [
+const nothing: Readonly<BatchResult> = { taken: 0, made: 0, removed: 0, failed: [], busy: false };
+
+async function oneByOne(
+  db: Database,
+  principal: Principal,
+  { sources, reason, wait, check }: BatchOptions & { sources: readonly QueuedSource[]; reason: unknown },
+): Promise<BatchResult> {
+  const sum: BatchResult = { ...nothing, failed: [] };
+  for (const source of sources) {
+    check();
+    try {
+      // A batch of one has failed by itself already.
+      if (sources.length === 1) throw reason;
+      const done = await refreshOne(db, principal, { source, wait });
+      if (!done) return { ...sum, busy: true };
+      sum.made += done.made;
+      sum.removed += done.removed;
+    } catch (error) {
+      if (error instanceof AppError) throw error;
+      log.warn(
+        { err: error, kind: source.kind, id: source.id },
+        "could not be made searchable; tried again later",
+      );
+      await db.withTenant(principal.tenant.id, (tx) => setAside(tx, principal, source), { idempotent: true });
+      sum.failed.push(source);
+    }
+    sum.taken++;
+  }
+  return sum;
+}
+
+/** Undefined when another process is at it and is not to be waited for. */
+function refreshOne(
+  db: Database,
+  principal: Principal,
+  { source, wait }: { source: QueuedSource; wait: boolean },
+): Promise<{ made: number; removed: number } | undefined> {
+  return db.withTenant(
     principal.tenant.id,
-  ]);
-}
-
-function sourceOf({ conversationId, interactionId, articleId }: PassageDraft): QueuedSource["id"] | null {
-  return conversationId ?? interactionId ?? articleId;
+    async (tx) =>
+      (await lockPassages(tx, principal, wait)) ? refreshSources(tx, principal, [source]) : undefined,
+    { idempotent: true },
+  );
 }

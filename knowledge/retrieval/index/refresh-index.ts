@@ -2,7 +2,7 @@ import { AppError } from "#core/errors.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Database } from "../../db/database.ts";
 import type { Spaces } from "../../vectors/spaces.ts";
-import { countQueued } from "./queued-sources.ts";
+import { countQueued, type QueuedSource } from "./queued-sources.ts";
 import { refreshBatch } from "./refresh-batch.ts";
 
 export interface IndexOptions {
@@ -11,6 +11,8 @@ export interface IndexOptions {
   signal?: AbortSignal;
   /** "passages" counts sources, "vectors" passages. */
   onProgress?: (progress: IndexProgress) => void;
+  /** True when somebody waits for a search: small batches, nothing that takes long, nothing that another process is doing. */
+  hurried?: boolean;
 }
 
 export interface IndexProgress {
@@ -29,44 +31,57 @@ export interface IndexResult {
 
 /**
  * Makes what waits in the queue searchable: passages, postings and names first, then vectors. Several processes may do so
- * at once. With `atMost` the vectors of as many passages as were made, or of `atMost`, follow.
+ * at once. With `atMost` the vectors of as many passages as were made, or of `atMost`, follow. A source that cannot be
+ * indexed is logged and put at the end of the queue, and goes on counting as pending.
  * @throws AppError CANCELLED between two batches once the signal is aborted; what is done stays.
  */
 export async function refreshIndex(
   { db, spaces }: { db: Database; spaces: Spaces },
   principal: Principal,
-  { atMost, signal, onProgress }: IndexOptions = {},
+  options: IndexOptions = {},
 ): Promise<IndexResult> {
-  const { made, removed } = await refreshPassages(db, principal, { atMost, signal, onProgress });
+  const { atMost, signal, onProgress, hurried = false } = options;
+  const { made, removed, busy } = await refreshPassages(db, principal, options);
   if (made >= manyRows) await analyzePassages(db);
-  await spaces.removeGone(principal);
+  if (!busy) await spaces.removeGone(principal, signal);
   const vectors = await spaces.embedPending(principal, {
-    atMost: atMost === undefined ? undefined : Math.max(made, atMost),
+    atMost: busy ? 0 : atMost && Math.max(made, atMost),
     signal,
     onProgress,
+    ...(hurried ? { settle: false, batchSize: hurriedBatch.passages } : {}),
   });
   const queued = await db.readTenant(principal.tenant.id, (tx) => countQueued(tx, principal));
   return { made, removed, embedded: vectors.embedded, pending: queued + vectors.pending };
 }
 
+/** So that little is lost when the time is up. */
+const hurriedBatch = { sources: 25, passages: 100 };
+
 async function refreshPassages(
   db: Database,
   principal: Principal,
-  { atMost = Number.POSITIVE_INFINITY, signal, onProgress }: IndexOptions,
-): Promise<{ made: number; removed: number }> {
+  { atMost = Number.POSITIVE_INFINITY, signal, onProgress, hurried = false }: IndexOptions,
+): Promise<{ made: number; removed: number; busy: boolean }> {
   const queued = await db.readTenant(principal.tenant.id, (tx) => countQueued(tx, principal));
-  const sum = { taken: 0, made: 0, removed: 0 };
-  while (sum.taken < atMost) {
+  const sum = { taken: 0, made: 0, removed: 0, busy: false };
+  const skip: QueuedSource[] = [];
+  const check = () => {
     if (signal?.aborted) throw cancelled();
-    const batch = await db.withTenant(
-      principal.tenant.id,
-      (tx) => refreshBatch(tx, principal, atMost - sum.taken),
-      { idempotent: true },
-    );
-    if (batch.taken === 0) break;
+  };
+  while (sum.taken < atMost) {
+    const left = atMost - sum.taken;
+    const batch = await refreshBatch(db, principal, {
+      atMost: hurried ? Math.min(left, hurriedBatch.sources) : left,
+      skip,
+      wait: !hurried,
+      check,
+    });
     sum.taken += batch.taken;
     sum.made += batch.made;
     sum.removed += batch.removed;
+    sum.busy = batch.busy;
+    skip.push(...batch.failed);
+    if (batch.busy || batch.taken === 0) break;
     onProgress?.({
       phase: "passages",
       done: sum.taken,

@@ -1,5 +1,6 @@
 import { foldText } from "../lexical/tokenise.ts";
 
+/** Characters (code points). */
 const longestName = 100;
 
 /** Legal forms: said in no conversation. */
@@ -8,6 +9,6 @@ const legalForm =
 
 /** A name as names are compared: lower case, no accents, no punctuation, "&" as "and"; without its legal form. */
 export function foldName(name: string): string {
-  const folded = foldText(name.slice(0, 4 * longestName).replaceAll("&", " and ")).slice(0, longestName);
-  return folded.replace(legalForm, "").trim();
+  const folded = foldText(name.slice(0, 4 * longestName).replaceAll("&", " and "));
+  return [...folded].slice(0, longestName).join("").replace(legalForm, "").trim();
 }

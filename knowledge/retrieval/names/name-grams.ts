@@ -4,10 +4,11 @@ const size = 3;
 
 /** The trigrams of how a folded name sounds, without its spaces, so that "hill top" and "hilltop" are one. */
 export function soundGrams(folded: string): Set<string> {
-  const heard = folded.split(" ").map(sound).join("");
+  // Characters, not UTF-16 units: halves of surrogate pairs are all the same once they are stored.
+  const heard = [...folded.split(" ").map(sound).join("")];
   const grams = new Set<string>();
-  for (let i = 0; i + size <= heard.length; i++) grams.add(heard.slice(i, i + size));
-  if (grams.size === 0 && heard !== "") grams.add(heard);
+  for (let i = 0; i + size <= heard.length; i++) grams.add(heard.slice(i, i + size).join(""));
+  if (grams.size === 0 && heard.length > 0) grams.add(heard.join(""));
   return grams;
 }
 

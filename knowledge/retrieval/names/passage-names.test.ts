@@ -15,3 +15,9 @@ test.each([
     names,
   );
 });
+
+test("cuts a long name between characters", () => {
+  const company = `a${"𠮷".repeat(120)}`;
+  const names = namesOf({ contactName: null, company, title: null, kind: "note" });
+  expect(names).toEqual([`a${"𠮷".repeat(99)}`]);
+});

@@ -9,7 +9,7 @@ import { asksForFigure, keyWordsHeld } from "./key-words.ts";
 import { questionWords, rarity } from "./question-words.ts";
 
 /** A passage covering less of the question is no evidence for an answer; chosen on spoken questions to help articles. */
-export const leastRelevance = 0.37;
+const leastRelevance = 0.37;
 /** A further passage is quoted only if it is nearly as good as the best. */
 const nearlyAsGood = 0.85;
 const mostSentences = 4;
