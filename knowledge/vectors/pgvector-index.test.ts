@@ -96,6 +96,22 @@ describe("an index over tenants", () => {
     expect(plan).not.toContain(hnswIndexName(embedder));
     await expect(open().search(spaceOf(small), { ...query, limit: 300 })).resolves.toHaveLength(200);
   });
+
+  test("gives way to a load that outweighs a fifth of it, embedded, until that is over", async () => {
+    const isThere = async () => {
+      const { rows } = await db.withSystem((tx) =>
+        tx.query("select from pg_indexes where indexname = $1", [hnswIndexName(embedder)]),
+      );
+      return rows.length === 1;
+    };
+    await open().prepare(spaceOf(large), 300);
+    expect(await isThere()).toBe(true);
+    await open().prepare(spaceOf(large), 900);
+    expect(await isThere()).toBe(db.kind === "postgres");
+    expect(await open().search(spaceOf(small), query)).toHaveLength(10);
+    await open().optimise(spaceOf(large), 1_800);
+    expect(await isThere()).toBe(true);
+  });
 });
 
 test.each(["x' or true --", "", "a b@3", "é@3"])("takes %j for no embedder", (id) => {
