@@ -27,7 +27,7 @@ afterAll(async () => {
 
 const stores: { store: string; attempts: number; environment: () => Promise<Record<string, string>> }[] = [
   { store: "pgvector", attempts: 200, environment: async () => ({}) },
-  { store: "Pinecone", attempts: 48, environment: pineconeEnvironment },
+  { store: "Pinecone", attempts: 200, environment: pineconeEnvironment },
 ];
 
 describe.each(stores)("across workspaces, with vectors in $store", ({ attempts, environment }) => {

@@ -56,7 +56,7 @@ test("a recorded lead leaves the list of open ones", async () => {
 test("an expired proposal records nothing", async () => {
   const contact_id = openLead(3);
   const { handle } = await call("record_outcome", { contact_id, outcome: "won" });
-  await testDatabase().withSystem((tx) =>
+  await testDatabase().withTenant(principal.tenant.id, (tx) =>
     tx.query(
       "update proposals set expires_at = now() - interval '1 second' where tenant_id = $1 and id = $2",
       [principal.tenant.id, handle],

@@ -63,14 +63,22 @@ export async function searchStages({ db, passages, prefix, onProgress }: SearchS
       seconds += await grow(large, wanted - each * smallTenants);
     }
     const queries = searchQueries(vocabulary, names, seededRandom(12));
-    stages.push({
+    const stage: Stage = {
       passages: Math.round(passages * share),
       rate: wanted / seconds,
       small: await timeSearches(small, queries),
       large: index === 0 ? null : await timeSearches(large, queries),
-    });
+    };
+    stages.push(stage);
+    onProgress(
+      `${Math.round(stage.rate)} a second; searches ${shown(stage.small)}${stage.large ? `, ${shown(stage.large)}` : ""}`,
+    );
   }
   return stages;
+}
+
+function shown({ p50, p95 }: Times): string {
+  return `${p50.toFixed(0)} ms (95 %: ${p95.toFixed(0)})`;
 }
 
 async function principalOf(db: Database, name: string): Promise<Principal> {

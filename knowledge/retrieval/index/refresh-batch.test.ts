@@ -122,6 +122,9 @@ describe("the queue", () => {
       await leaveQueue({ query }, who, sources);
     });
     const plan = explained.join("\n");
-    expect(plan).toMatch(/LockRows[\s\S]*Sort Key: q(_\d)?\.kind, q(_\d)?\.id/);
+    // Sorted, or read from the key in its order.
+    expect(plan).toMatch(
+      /LockRows[\s\S]*(Sort Key: q(_\d)?\.kind, q(_\d)?\.id|Index Scan using passage_queue_tenant_id_kind_id_pk on passage_queue q_1)/,
+    );
   });
 });

@@ -71,16 +71,22 @@ async function searchBatch(text: string | undefined, options: SearchOptions): Pr
         ? (
             await rapport.retrieve(
               { principal, signal },
-              { ...asked(query), limit: k, rounds, answer: false },
+              { ...asked(query), limit: Math.min(mostInRounds, partsOf * k), rounds, answer: false },
             )
           ).passages
-        : // Some passages are parts of one message, which counts once.
-          (await rapport.search(principal, { ...asked(query), limit: Math.min(mostInSearch, 2 * k) }, signal))
-            .hits;
+        : (
+            await rapport.search(
+              principal,
+              { ...asked(query), limit: Math.min(mostInSearch, partsOf * k) },
+              signal,
+            )
+          ).hits;
     return { id: query.id, hits: bySource(hits).slice(0, k) };
   });
 }
 
+/** So many passages are asked for each text that is wanted: several may be parts of one, which counts once. */
+const partsOf = 3;
 const mostInSearch = 200;
 const mostInRounds = 50;
 
