@@ -12,7 +12,7 @@ import { withRapport } from "../with-rapport.ts";
 
 const workspace = "sample";
 const leadsShown = 5;
-const question = "Who asked for a discount?";
+const question = "Which other agencies are they talking to?";
 
 /** `rapport demo`: a sample workspace, a model, and what an MCP host sees, through the real protocol. */
 export async function demo(): Promise<void> {
