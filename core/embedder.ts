@@ -6,6 +6,8 @@ export interface Embedder {
   /** `provider:model@dimensions`: vectors of different ids never share a space. */
   readonly id: string;
   readonly dimensions: number;
+  /** True: computes here and at once, without a network. */
+  readonly inProcess?: boolean;
   /** One unit-length vector a text, in order. @throws AppError AI_SERVICE_UNAVAILABLE */
   embed(texts: readonly string[], task: EmbeddingTask, signal?: AbortSignal): Promise<Float32Array[]>;
 }

@@ -11,6 +11,7 @@ export function localEmbedder(dimensions = 384): Embedder {
   return {
     id: `local:hashed@${dimensions}`,
     dimensions,
+    inProcess: true,
     embed: async (texts, _task, signal) =>
       texts.map((text) => {
         signal?.throwIfAborted();

@@ -2,6 +2,7 @@ import type { Principal } from "#core/principal.ts";
 import type { SearchRequest } from "#core/retrieval.ts";
 import type { Transaction } from "../db/database.ts";
 import type { ScoredDocument } from "./lexical/best-documents.ts";
+import type { Statistics } from "./lexical/read-statistics.ts";
 import { searchTerms } from "./lexical/search-terms.ts";
 import { foldText, tokenise } from "./lexical/tokenise.ts";
 import { matchNames, type NameMatch } from "./names/match-names.ts";
@@ -9,6 +10,7 @@ import type { Ways } from "./ways.ts";
 
 export interface WordSearch {
   request: SearchRequest;
+  statistics: Statistics;
   /** Only these passages. */
   only?: ReadonlySet<number>;
   limit: number;
@@ -32,9 +34,9 @@ const nameEmphasis = 3;
 export async function searchByWords(
   tx: Transaction,
   principal: Principal,
-  { request, only, limit, ways }: WordSearch,
+  { request, statistics, only, limit, ways }: WordSearch,
 ): Promise<WordMatches> {
-  const meant = ways.name === false ? [] : await unsaidNames(tx, principal, request);
+  const meant = ways.name === false ? [] : await unsaidNames(tx, principal, request, statistics);
   const expansion = [
     ...(request.expansion ?? []),
     ...meant.map(({ name, similarity }, place) => ({
@@ -42,7 +44,7 @@ export async function searchByWords(
       weight: Math.min(1, (nameEmphasis * similarity) / (place + 1)),
     })),
   ];
-  const options = { limit, fuzzy: ways.fuzzy, only };
+  const options = { statistics, limit, fuzzy: ways.fuzzy, only };
   const lexical =
     ways.lexical === false ? [] : await searchTerms(tx, principal, { ...request, expansion }, options);
   return { lexical, named: passagesOf(meant, only) };
@@ -53,9 +55,10 @@ async function unsaidNames(
   tx: Transaction,
   principal: Principal,
   { text, history }: SearchRequest,
+  { names: count }: Statistics,
 ): Promise<NameMatch[]> {
   const said = new Set([...tokenise(text), ...foldText(text.replaceAll("&", " and ")).split(" ")]);
-  const names = await matchNames(tx, principal, { text, history });
+  const names = await matchNames(tx, principal, { text, history, names: count });
   return names.filter(({ name }) => name.split(" ").some((word) => !said.has(word)));
 }
 

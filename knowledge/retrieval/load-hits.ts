@@ -19,16 +19,15 @@ export async function loadHits(
   });
 }
 
-const sql = `select p.no, p.kind, p.interaction_id, i.external_id as message_external_id, p.conversation_id,
-    v.external_id as conversation_external_id, p.article_id, a.external_id as article_external_id, p.contact_id,
-    c.first_name, c.last_name, c.email, c.company, c.external_id as contact_external_id,
+/** Subqueries instead of joins: planning four joins takes longer than reading ten rows. */
+const sql = `select p.no, p.kind, p.interaction_id, p.conversation_id, p.article_id, p.contact_id,
+    (select i.external_id from interactions i where i.tenant_id = $1 and i.id = p.interaction_id) as message_external_id,
+    (select v.external_id from conversations v where v.tenant_id = $1 and v.id = p.conversation_id) as conversation_external_id,
+    (select a.external_id from articles a where a.tenant_id = $1 and a.id = p.article_id) as article_external_id,
+    (select jsonb_build_object('firstName', c.first_name, 'lastName', c.last_name, 'email', c.email, 'externalId', c.external_id, 'company', c.company)
+      from contacts c where c.tenant_id = $1 and c.id = p.contact_id) as contact,
     p.part, p.speaker, p.direction, p.channel, p.title, p.text, p.occurred_at
-  from passages p
-    left join interactions i on i.tenant_id = $1 and i.id = p.interaction_id
-    left join conversations v on v.tenant_id = $1 and v.id = p.conversation_id
-    left join articles a on a.tenant_id = $1 and a.id = p.article_id
-    left join contacts c on c.tenant_id = $1 and c.id = p.contact_id
-  where p.tenant_id = $1 and p.no = any($2::int[])`;
+  from passages p where p.tenant_id = $1 and p.no = any($2::int[])`;
 
 interface HitRow {
   no: number;
@@ -40,11 +39,7 @@ interface HitRow {
   article_id: string | null;
   article_external_id: string | null;
   contact_id: string | null;
-  first_name: string | null;
-  last_name: string | null;
-  email: string | null;
-  company: string | null;
-  contact_external_id: string | null;
+  contact: (Parameters<typeof displayName>[0] & { company: string | null }) | null;
   part: number;
   speaker: string | null;
   direction: "INBOUND" | "OUTBOUND" | null;
@@ -55,12 +50,6 @@ interface HitRow {
 }
 
 function toHit(row: HitRow, { score, ranks }: Fused): PassageHit {
-  const contact = {
-    firstName: row.first_name,
-    lastName: row.last_name,
-    email: row.email,
-    externalId: row.contact_external_id,
-  };
   return {
     no: row.no,
     kind: passageKind.parse(row.kind),
@@ -71,8 +60,8 @@ function toHit(row: HitRow, { score, ranks }: Fused): PassageHit {
     articleId: row.article_id,
     articleExternalId: row.article_external_id,
     contactId: row.contact_id,
-    contactName: row.contact_id === null ? null : displayName(contact),
-    company: row.company,
+    contactName: row.contact && displayName(row.contact),
+    company: row.contact?.company ?? null,
     part: row.part,
     speaker: row.speaker,
     direction: row.direction,

@@ -2,9 +2,10 @@ import type { Principal } from "#core/principal.ts";
 import type { SearchRequest, SearchResult } from "#core/retrieval.ts";
 import type { Database, Transaction } from "../db/database.ts";
 import type { Spaces } from "../vectors/spaces.ts";
-import { searchByWords, type WordMatches } from "./by-words.ts";
+import { searchByWords } from "./by-words.ts";
 import { fuse } from "./fuse.ts";
 import { fusionWeights } from "./fusion-weights.ts";
+import { readStatistics } from "./lexical/read-statistics.ts";
 import { loadHits } from "./load-hits.ts";
 import { passagesWithin } from "./passage-filter.ts";
 import { rankHits } from "./rank-hits.ts";
@@ -36,57 +37,46 @@ export function openSearch({ db, spaces, ways = {} }: SearchParts): Search {
     const request = readablePart(asked);
     const limit = Math.max(leastPool, request.limit * 2);
     const read = <T>(work: (tx: Transaction) => Promise<T>) => db.readTenant(principal.tenant.id, work);
-    const words = await read(async (tx) => {
-      const within = await passagesWithin(tx, principal, request.filter);
-      const search = { request, only: within && new Set(within), limit, ways };
-      const found = within?.length === 0 ? nothing : await searchByWords(tx, principal, search);
-      return { within, ...found, ...(await searched(tx, principal)) };
-    });
-    signal?.throwIfAborted();
-    const { within } = words;
-    const vectors =
+    const near = async (within: readonly number[] | undefined, tx?: Transaction): Promise<Near> =>
       ways.vector === false || within?.length === 0
         ? { embedder: null, matches: [] }
-        : await spaces.search(principal, {
+        : spaces.search(principal, {
             text: textToEmbed(request),
             limit: Math.max(leastNear, request.limit * 2),
             only: within,
             signal,
+            tx,
           });
-    const near = vectors.matches.map(({ no, similarity }) => ({ no, score: similarity }));
-    const fused = fuse(
-      { lexical: words.lexical, vector: near, named: words.named },
-      fusionWeights(vectors.embedder),
-    );
-    const reordered = request.recencyHalfLifeDays !== undefined || request.diverse === true;
-    const shown = fused.slice(0, reordered ? limit : request.limit);
-    const hits = await read((tx) => loadHits(tx, principal, shown));
-    return {
-      hits: rankHits(hits, request),
-      searched: {
-        passages: within?.length ?? words.passages,
-        embedder: vectors.embedder,
-        pending: words.pending,
-      },
-    };
+    // A network is not waited for with a transaction open.
+    const elsewhere = spaces.atHand
+      ? undefined
+      : await near(await read((tx) => passagesWithin(tx, principal, request.filter)));
+    return read(async (tx) => {
+      const within = await passagesWithin(tx, principal, request.filter);
+      const statistics = await readStatistics(tx, principal);
+      const only = within && new Set(within);
+      const words = await searchByWords(tx, principal, { request, statistics, only, limit, ways });
+      signal?.throwIfAborted();
+      const { embedder, matches } = elsewhere ?? (await near(within, tx));
+      const vector = matches.map(({ no, similarity }) => ({ no, score: similarity }));
+      const fused = fuse({ lexical: words.lexical, vector, named: words.named }, fusionWeights(embedder));
+      const reordered = request.recencyHalfLifeDays !== undefined || request.diverse === true;
+      const hits = await loadHits(tx, principal, fused.slice(0, reordered ? limit : request.limit));
+      return {
+        hits: rankHits(hits, request),
+        searched: {
+          passages: within?.length ?? statistics.documents,
+          embedder,
+          pending: statistics.pending,
+        },
+      };
+    });
   };
 }
 
-const nothing: WordMatches = { lexical: [], named: new Map() };
+type Near = Awaited<ReturnType<Spaces["search"]>>;
 
 /** A short question lives on what was said before it. */
 function textToEmbed({ text, history = [] }: SearchRequest): string {
   return text.split(/\s+/).length < 6 ? [...history.slice(-2), text].join("\n") : text;
-}
-
-async function searched(
-  tx: Transaction,
-  principal: Principal,
-): Promise<{ passages: number; pending: number }> {
-  const { rows } = await tx.query<{ passages: number; pending: number }>(
-    `select coalesce((select passages from passage_statistics where tenant_id = $1), 0) as passages,
-      (select count(*)::int from (select from passage_queue where tenant_id = $1 limit 100000) q) as pending`,
-    [principal.tenant.id],
-  );
-  return rows[0] ?? { passages: 0, pending: 0 };
 }

@@ -12,12 +12,28 @@ const density: Record<Database["kind"], string> = {
   postgres: "m = 16, ef_construction = 64",
 };
 
-type Embedding = Pick<VectorSpace, "embedder" | "dimensions">;
+/** An index over the vectors of one embedder. */
+export interface HnswIndex {
+  name: string;
+  /** The SQL condition of the rows it holds. A query uses it only where it says the same in literals. */
+  holds: string;
+}
 
-/** The name of the index over all tenants' vectors of one embedder. */
-export function hnswIndexName({ embedder, dimensions }: Embedding): string {
-  const hash = createHash("sha256").update(`${embedder} ${dimensions}`).digest("hex");
-  return `passage_vectors_hnsw_${hash.slice(0, 16)}`;
+/**
+ * The index that a space is searched by. An embedded database has few tenants: each gets an index of its own, which finds no other's rows
+ * on the way and is built anew without them. On a server all tenants share one per embedder, for every index costs each query planning time.
+ */
+export function hnswIndexOf(
+  kind: Database["kind"],
+  { tenantId, embedder, dimensions }: VectorSpace,
+): HnswIndex {
+  const own = kind === "embedded";
+  const hash = createHash("sha256").update([embedder, dimensions, ...(own ? [tenantId] : [])].join(" "));
+  const ofEmbedder = `embedder = ${embedderLiteral(embedder)}`;
+  return {
+    name: `passage_vectors_hnsw_${hash.digest("hex").slice(0, 16)}`,
+    holds: own ? `${ofEmbedder} and tenant_id = ${uuidLiteral(tenantId)}` : ofEmbedder,
+  };
 }
 
 /**
@@ -30,17 +46,22 @@ export function embedderLiteral(embedder: string): string {
   throw new AppError("VALIDATION_FAILED", `"${embedder}" is no embedder: write provider:model@dimensions.`);
 }
 
+function uuidLiteral(id: string): string {
+  if (/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) return `'${id}'`;
+  throw new AppError("VALIDATION_FAILED", "A workspace's id is a UUID; this one is not.");
+}
+
 /** What is compared and indexed: the column holds vectors of any length, an index those of one. */
-export function embeddingOf({ dimensions }: Embedding): string {
+export function embeddingOf({ dimensions }: Pick<VectorSpace, "dimensions">): string {
   return `(embedding::vector(${Math.trunc(dimensions)}))`;
 }
 
 /**
- * Builds the index of an embedder unless it is there; whoever comes second waits for the first. It is the owner's work and
- * covers every tenant: row-level security filters queries, not what an index holds. Writes of vectors wait meanwhile.
+ * Builds the index of a space unless it is there; whoever comes second waits for the first. It is the owner's work and may
+ * cover every tenant: row-level security filters queries, not what an index holds. Writes of vectors wait meanwhile.
  */
-export async function buildHnswIndex(db: Database, embedding: Embedding): Promise<void> {
-  const name = hnswIndexName(embedding);
+export async function buildHnswIndex(db: Database, space: VectorSpace): Promise<void> {
+  const { name, holds } = hnswIndexOf(db.kind, space);
   await db.withSystem(
     async (tx) => {
       await tx.query("select pg_advisory_xact_lock(hashtextextended('rapport.vectors.hnsw', 0))");
@@ -48,7 +69,7 @@ export async function buildHnswIndex(db: Database, embedding: Embedding): Promis
       await allowMemory(tx);
       await tx.query(
         `create index if not exists ${name} on passage_vectors
-          using hnsw (${embeddingOf(embedding)} vector_cosine_ops) with (${density[db.kind]}) where embedder = ${embedderLiteral(embedding.embedder)}`,
+          using hnsw (${embeddingOf(space)} vector_cosine_ops) with (${density[db.kind]}) where ${holds}`,
       );
     },
     { idempotent: true },
@@ -56,15 +77,15 @@ export async function buildHnswIndex(db: Database, embedding: Embedding): Promis
 }
 
 /**
- * Drops the index of an embedder if the vectors to come outweigh a fifth of those in it: then building it anew is quicker than adding to it.
+ * Drops the index of a space if the vectors to come outweigh a fifth of those in it: then building it anew is quicker than adding to it.
  * Searches compare one by one meanwhile.
  */
 export async function dropHnswIndex(
   db: Database,
-  embedding: Embedding,
+  space: VectorSpace,
   { outweighedBy }: { outweighedBy: number },
 ): Promise<void> {
-  const name = hnswIndexName(embedding);
+  const { name } = hnswIndexOf(db.kind, space);
   await db.withSystem(
     async (tx) => {
       await tx.query("select pg_advisory_xact_lock(hashtextextended('rapport.vectors.hnsw', 0))");

@@ -1,17 +1,17 @@
 import type { Database, Transaction } from "../db/database.ts";
-import { buildHnswIndex, dropHnswIndex, embedderLiteral, embeddingOf } from "./hnsw-index.ts";
+import { buildHnswIndex, dropHnswIndex, embeddingOf, hnswIndexOf } from "./hnsw-index.ts";
 import { createSearchPlanner, exactUpToByDefault } from "./search-plan.ts";
 import type { VectorMatch, VectorQuery, VectorSpace, VectorStore } from "./vector-store.ts";
 import { checkLength, vectorText } from "./vector-text.ts";
 
 /**
  * Keeps vectors in the tenant's own database, where deleted passages take theirs along. Small spaces are compared one by
- * one, large ones through an HNSW index. On a server rows are added to the index that is there, for other tenants search by it; the
- * embedded database drops it before a large load and builds it anew, which takes a third of the time.
+ * one, large ones through an HNSW index. On a server rows are added to the index that is there, for other tenants search by it; an
+ * embedded tenant's own is dropped before a large load and built anew, which takes a third of the time.
  * @param exactUpTo vectors that are compared one by one; larger spaces get the index.
  */
 export function pgvectorStore(db: Database, { exactUpTo = exactUpToByDefault } = {}): VectorStore {
-  const planner = createSearchPlanner(exactUpTo);
+  const planner = createSearchPlanner(db.kind, exactUpTo);
   const write = (space: VectorSpace, work: (tx: Transaction) => Promise<unknown>) =>
     db.withTenant(space.tenantId, work, { idempotent: true });
   return {
@@ -50,16 +50,17 @@ export function pgvectorStore(db: Database, { exactUpTo = exactUpToByDefault } =
         ]),
       );
     },
-    search: async (space, query, signal) => {
+    search: async (space, query, { signal, tx } = {}) => {
       checkLength(space, query.vector);
       signal?.throwIfAborted();
-      return db.readTenant(space.tenantId, async (tx) => {
+      const search = async (tx: Transaction) => {
         if (await planner.useIndex(tx, space, query)) {
-          const near = await searchIndex(tx, space, query);
+          const near = await searchIndex(tx, db.kind, space, query);
           if (near.length >= query.limit) return near;
         }
         return searchExactly(tx, space, query);
-      });
+      };
+      return tx ? search(tx) : db.readTenant(space.tenantId, search);
     },
     prepare: async (space, adding) => {
       if (db.kind !== "embedded" || adding <= exactUpTo) return;
@@ -80,22 +81,30 @@ async function searchExactly(
   query: VectorQuery,
 ): Promise<VectorMatch[]> {
   const { rows } = await tx.query<VectorMatch>(
-    `select no, 1 - (embedding <=> $2::vector) as similarity from passage_vectors
-      where tenant_id = $1 and embedder = ${embedderLiteral(space.embedder)} and ($4::int[] is null or no = any($4))
-      order by embedding <=> $2::vector, no limit $3`,
-    [space.tenantId, vectorText(query.vector), query.limit, query.only ?? null],
+    `select no, 1 - (embedding <=> $3::vector) as similarity from passage_vectors
+      where tenant_id = $1 and embedder = $2 and ($5::int[] is null or no = any($5))
+      order by embedding <=> $3::vector, no limit $4`,
+    [space.tenantId, space.embedder, vectorText(query.vector), query.limit, query.only ?? null],
   );
   return rows;
 }
 
+/** Neighbours kept in view while an index is walked (hnsw.ef_search): fewer miss too many of the nearest. */
+const leastLooked = 60;
+
 /** May find less than there is when the tenant's rows lie far off the way; the caller then searches exactly. */
-async function searchIndex(tx: Transaction, space: VectorSpace, query: VectorQuery): Promise<VectorMatch[]> {
-  await tx.query(indexSettings, [Math.min(1_000, Math.max(100, query.limit * 2))]);
+async function searchIndex(
+  tx: Transaction,
+  kind: Database["kind"],
+  space: VectorSpace,
+  query: VectorQuery,
+): Promise<VectorMatch[]> {
+  await tx.query(indexSettings, [Math.min(1_000, Math.max(leastLooked, query.limit * 1.5))]);
   const distance = `${embeddingOf(space)} <=> $2::vector(${space.dimensions})`;
   const only = query.only ? "and no = any($4::int[])" : "";
   const { rows } = await tx.query<VectorMatch>(
     `select no, 1 - (${distance}) as similarity from passage_vectors
-      where tenant_id = $1 and embedder = ${embedderLiteral(space.embedder)} ${only} order by ${distance} limit $3`,
+      where tenant_id = $1 and ${hnswIndexOf(kind, space).holds} ${only} order by ${distance} limit $3`,
     [space.tenantId, vectorText(query.vector), query.limit, ...(query.only ? [query.only] : [])],
   );
   // Found in relaxed order: a later round may bring a nearer one.

@@ -43,7 +43,7 @@ export function pineconeStore(options: PineconeOptions): VectorStore {
       written.delete(keyOf(space));
       await onNamespace({ space }, (namespace) => unlessAbsent(namespace.deleteAll()));
     },
-    search: async (space, query, signal) => {
+    search: async (space, query, { signal } = {}) => {
       checkLength(space, query.vector);
       if (query.only?.length === 0) return [];
       return onNamespace({ space, signal, hurry: true }, (namespace) => search(namespace, query));

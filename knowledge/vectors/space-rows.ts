@@ -1,5 +1,5 @@
 import type { Principal } from "#core/principal.ts";
-import type { Database, Transaction } from "../db/database.ts";
+import type { Transaction } from "../db/database.ts";
 
 /** A tenant's space as vector_spaces has it. */
 export interface SpaceRow {
@@ -15,15 +15,13 @@ const columns =
   'embedder, store, dimensions, embedded_through as "embeddedThrough", serving_since is not null as serving';
 
 /** The space that searches use; undefined while none is filled. */
-export async function servingSpace(db: Database, principal: Principal): Promise<SpaceRow | undefined> {
-  return db.readTenant(principal.tenant.id, async (tx) => {
-    const { rows } = await tx.query<SpaceRow>(
-      `select ${columns} from vector_spaces where tenant_id = $1 and serving_since is not null
-        order by serving_since desc limit 1`,
-      [principal.tenant.id],
-    );
-    return rows[0];
-  });
+export async function servingSpace(tx: Transaction, { tenant }: Principal): Promise<SpaceRow | undefined> {
+  const { rows } = await tx.query<SpaceRow>(
+    `select ${columns} from vector_spaces where tenant_id = $1 and serving_since is not null
+      order by serving_since desc limit 1`,
+    [tenant.id],
+  );
+  return rows[0];
 }
 
 /** All spaces of a tenant, locked until the transaction ends. */

@@ -6,7 +6,7 @@ import type { Principal } from "#core/principal.ts";
 import { freshWorkspace, testDatabase } from "../db/test-database.ts";
 import { localEmbedder } from "../embeddings/local-embedder.ts";
 import { hasPending } from "../retrieval/index-status.ts";
-import { hnswIndexName } from "./hnsw-index.ts";
+import { hnswIndexOf } from "./hnsw-index.ts";
 import { pgvectorStore } from "./pgvector-store.ts";
 import { pineconeStore } from "./pinecone-store.ts";
 import { openSpaces } from "./spaces.ts";
@@ -228,7 +228,11 @@ test("serves without its index after a hurried fill, until it is settled", async
   const hurried: Embedder = { ...localEmbedder(64), id: "test:hurried@64" };
   const spaces = openSpaces({ db, store: pgvectorStore(db, { exactUpTo: 100 }), embedder: hurried });
   const isIndexed = async () => {
-    const name = hnswIndexName({ embedder: hurried.id, dimensions: 64 });
+    const { name } = hnswIndexOf(db.kind, {
+      tenantId: principal.tenant.id,
+      embedder: hurried.id,
+      dimensions: 64,
+    });
     const { rows } = await db.withSystem((tx) => tx.query("select to_regclass($1)::text as name", [name]));
     return rows[0]?.name === name;
   };

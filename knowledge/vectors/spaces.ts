@@ -1,5 +1,6 @@
 import { log } from "#core/log.ts";
 import type { Principal } from "#core/principal.ts";
+import type { Transaction } from "../db/database.ts";
 import { type EmbedOptions, type EmbedResult, embedPending } from "./embed-pending.ts";
 import { removeGone } from "./remove-gone.ts";
 import type { SpaceParts } from "./space-parts.ts";
@@ -12,10 +13,14 @@ export interface VectorSearch {
   limit: number;
   only?: readonly number[] | undefined;
   signal?: AbortSignal | undefined;
+  /** The tenant's open transaction to read in; only for spaces that are `atHand`, where it saves opening others. */
+  tx?: Transaction | undefined;
 }
 
 /** Keeps each tenant's passages embedded and searches them; a tenant has one space that serves. */
 export interface Spaces {
+  /** True: a search waits for nothing but the database. */
+  readonly atHand: boolean;
   /**
    * Embeds passages that have no vector of this process's embedder yet, in order, and lets its space serve once none is left.
    * Each batch is kept, so that after a failure it goes on where it was.
@@ -37,6 +42,7 @@ export interface Spaces {
  */
 export function openSpaces(parts: SpaceParts): Spaces {
   return {
+    atHand: parts.store.kind === "pgvector" && (parts.embedder === null || parts.embedder.inProcess === true),
     embedPending: (principal, options = {}) => embedPending(parts, principal, options),
     search: (principal, query) => search(parts, principal, query),
     removeGone: (principal, signal) => removeGone(parts, principal, signal),
@@ -48,18 +54,22 @@ const wordsOnly = { embedder: null, matches: [] };
 async function search(
   { db, store, embedder }: SpaceParts,
   principal: Principal,
-  { text, limit, only, signal }: VectorSearch,
+  { text, limit, only, signal, tx }: VectorSearch,
 ): Promise<{ embedder: string | null; matches: VectorMatch[] }> {
   if (!embedder) return wordsOnly;
-  const serving = await servingSpace(db, principal);
+  const serving = await (tx
+    ? servingSpace(tx, principal)
+    : db.readTenant(principal.tenant.id, (own) => servingSpace(own, principal)));
   if (serving?.embedder !== embedder.id || serving.store !== store.name) return wordsOnly;
   try {
     const [vector] = await embedder.embed([text], "query", signal);
     if (!vector) return wordsOnly;
     const space = { tenantId: principal.tenant.id, embedder: embedder.id, dimensions: embedder.dimensions };
-    const matches = await store.search(space, { vector, limit, ...(only ? { only } : {}) }, signal);
+    const matches = await store.search(space, { vector, limit, ...(only ? { only } : {}) }, { signal, tx });
     return { embedder: embedder.id, matches };
   } catch (error) {
+    // What failed in the caller's transaction has ended it.
+    if (tx) throw error;
     if (!signal?.aborted) {
       log.warn({ err: error, embedder: embedder.id, store: store.name }, "searched by words only");
     }

@@ -126,6 +126,8 @@ describe.each(stores)("%s", (_, open) => {
   test("heeds the signal", async () => {
     const signal = AbortSignal.abort();
     await expect(store.upsert(space, [stored(1)], signal)).rejects.toThrow(/abort|cancel/);
-    await expect(store.search(space, { vector: query, limit: 1 }, signal)).rejects.toThrow(/abort|cancel/);
+    await expect(store.search(space, { vector: query, limit: 1 }, { signal })).rejects.toThrow(
+      /abort|cancel/,
+    );
   });
 });

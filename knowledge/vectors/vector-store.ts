@@ -1,4 +1,5 @@
 import type { PassageKind } from "#core/domain/passage.ts";
+import type { Transaction } from "../db/database.ts";
 
 /** One tenant's vectors of one embedder. Two spaces never mix. */
 export interface VectorSpace {
@@ -29,6 +30,12 @@ export interface VectorQuery {
   only?: readonly number[];
 }
 
+export interface StoreSearch {
+  signal?: AbortSignal | undefined;
+  /** The tenant's open transaction, which a store in the database reads in instead of one of its own. */
+  tx?: Transaction | undefined;
+}
+
 /** Nearest passages first; similarity is the cosine, −1 to 1. */
 export type VectorMatch = { no: number; similarity: number };
 
@@ -43,7 +50,7 @@ export interface VectorStore {
   remove(space: VectorSpace, nos: readonly number[], signal?: AbortSignal): Promise<void>;
   /** Forgets the whole space. */
   drop(space: VectorSpace): Promise<void>;
-  search(space: VectorSpace, query: VectorQuery, signal?: AbortSignal): Promise<VectorMatch[]>;
+  search(space: VectorSpace, query: VectorQuery, options?: StoreSearch): Promise<VectorMatch[]>;
   /** Called before `adding` vectors are stored: gives up, for the while, what would make storing many slow. */
   prepare(space: VectorSpace, adding: number): Promise<void>;
   /**

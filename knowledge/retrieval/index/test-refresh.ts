@@ -9,6 +9,7 @@ import { type IndexOptions, refreshIndex } from "./refresh-index.ts";
 
 /** No vectors. */
 export const spaces: Spaces = {
+  atHand: true,
   embedPending: async () => ({ embedded: 0, pending: 0 }),
   search: async () => ({ embedder: null, matches: [] }),
   removeGone: async () => {},

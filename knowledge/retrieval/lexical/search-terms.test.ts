@@ -3,6 +3,7 @@ import type { Principal } from "#core/principal.ts";
 import type { SearchRequest } from "#core/retrieval.ts";
 import { freshWorkspace, testDatabase } from "../../db/test-database.ts";
 import { analyse } from "./analyse.ts";
+import { readStatistics } from "./read-statistics.ts";
 import { searchTerms } from "./search-terms.ts";
 import { savePassages } from "./test-passages.ts";
 
@@ -18,9 +19,10 @@ function save(principal: Principal, texts: Readonly<Record<number, string>>): Pr
 
 async function find(principal: Principal, query: Query | string, options: Options = {}): Promise<number[]> {
   const asked = typeof query === "string" ? { text: query } : query;
-  const found = await database.readTenant(principal.tenant.id, (tx) =>
-    searchTerms(tx, principal, asked, { limit: 10, ...options }),
-  );
+  const found = await database.readTenant(principal.tenant.id, async (tx) => {
+    const statistics = await readStatistics(tx, principal);
+    return searchTerms(tx, principal, asked, { statistics, limit: 10, ...options });
+  });
   return found.map(({ no }) => no);
 }
 
@@ -77,12 +79,13 @@ describe("among a few passages", () => {
     const texts = Array.from({ length: 10_000 }, (_, i) => garble(i));
     for (const text of texts) expect(analyse(text).tokens.every((token) => token.isWellFormed())).toBe(true);
     await database.readTenant(us.tenant.id, async (tx) => {
+      const statistics = await readStatistics(tx, us);
       for (const text of texts.slice(0, 200)) {
         await searchTerms(
           tx,
           us,
           { text, history: [text], expansion: [{ term: text, weight: 2 }] },
-          { limit: 5 },
+          { statistics, limit: 5 },
         );
       }
     });

@@ -5,7 +5,7 @@ import { bestDocuments, type ScoredDocument } from "./best-documents.ts";
 import { bm25, type ScoredWord } from "./bm25.ts";
 import { type QueryWord, queryWords } from "./query-terms.ts";
 import { countDocuments, type PostingList, readPostings } from "./read-postings.ts";
-import { readStatistics } from "./read-statistics.ts";
+import type { Statistics } from "./read-statistics.ts";
 import { type SimilarTerm, similarTerms } from "./similar-terms.ts";
 
 /** Beyond this size a term that more than a fifth of all passages have is not read when two rarer ones are there. */
@@ -18,6 +18,7 @@ const similarWeight = [1, 0.6, 0.4];
 
 /**
  * Finds the passages that have the words of a query, by BM25; any text is a query.
+ * @param options.statistics of the tenant, as `readStatistics` reads them.
  * @param options.only none but these.
  * @param options.fuzzy false: words that no passage has are not taken for misspellings.
  * @returns best first, at most `limit`; scores are comparable within one search only.
@@ -26,9 +27,9 @@ export async function searchTerms(
   tx: Transaction,
   principal: Principal,
   query: Pick<SearchRequest, "text" | "history" | "expansion">,
-  options: { limit: number; only?: ReadonlySet<number>; fuzzy?: boolean },
+  options: { statistics: Statistics; limit: number; only?: ReadonlySet<number>; fuzzy?: boolean },
 ): Promise<ScoredDocument[]> {
-  const { documents, tokens, languages } = await readStatistics(tx, principal);
+  const { documents, tokens, languages } = options.statistics;
   if (documents === 0 || options.only?.size === 0) return [];
   const words = queryWords(query, languages);
   const common = documents > largeTenant ? await commonTerms(tx, principal, { words, documents }) : none;

@@ -15,11 +15,11 @@ const fewNames = 10_000;
 const leastShare = 0.2;
 const mostTerms = 4_000;
 
-/** The names that have most trigrams or words in common with what was said, the rare ones counting more. */
+/** The names, out of so many, that have most trigrams or words in common with what was said, the rare ones counting more. */
 export async function findCandidates(
   tx: Transaction,
   principal: Principal,
-  turns: readonly Turn[],
+  { turns, names }: { turns: readonly Turn[]; names: number },
 ): Promise<string[]> {
   const terms = new Set<string>();
   for (const { words, grams } of turns) {
@@ -27,7 +27,8 @@ export async function findCandidates(
     for (const word of words) terms.add(wordTerm(word));
   }
   const said = [...terms].slice(0, mostTerms);
-  const chosen = (await areMany(tx, principal)) ? await rarest(tx, principal, said) : said;
+  // Where names are few, their lists are short enough to be read uncounted.
+  const chosen = names > fewNames ? await rarest(tx, principal, said) : said;
   const lists = await readPostings(tx, principal, { field: "gram", terms: chosen });
   const numbers = mostAlike(lists);
   if (numbers.length === 0) return [];
@@ -36,15 +37,6 @@ export async function findCandidates(
     [principal.tenant.id, numbers],
   );
   return rows.map(({ name }) => name);
-}
-
-/** Where names are few, their lists are short enough to be read uncounted. */
-async function areMany(tx: Transaction, principal: Principal): Promise<boolean> {
-  const { rows } = await tx.query<{ many: boolean }>(
-    "select next_name > $2::int as many from passage_statistics where tenant_id = $1",
-    [principal.tenant.id, fewNames],
-  );
-  return rows[0]?.many ?? false;
 }
 
 /** As many of the terms as may be read, those of the fewest names first. */

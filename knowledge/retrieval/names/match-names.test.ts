@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import type { Principal } from "#core/principal.ts";
 import { freshWorkspace, testDatabase } from "../../db/test-database.ts";
+import { readStatistics } from "../lexical/read-statistics.ts";
 import { savePassages } from "../lexical/test-passages.ts";
 import { matchNames } from "./match-names.ts";
 
@@ -20,7 +21,10 @@ const names = [
 ];
 
 function match(principal: Principal, text: string, history?: readonly string[]) {
-  return database.readTenant(principal.tenant.id, (tx) => matchNames(tx, principal, { text, history }));
+  return database.readTenant(principal.tenant.id, async (tx) => {
+    const { names } = await readStatistics(tx, principal);
+    return matchNames(tx, principal, { text, history, names });
+  });
 }
 
 describe("among a tenant's names", () => {

@@ -2,7 +2,7 @@ import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../../db/database.ts";
 import { documentsOf, readPostings } from "../lexical/read-postings.ts";
 import { findCandidates } from "./candidates.ts";
-import { findMention, type Mention, partsOf } from "./mention.ts";
+import { findMention, type Mention, mayMention, partsOf } from "./mention.ts";
 import { weighWords } from "./name-words.ts";
 import { type Turn, turnsOf } from "./turns.ts";
 
@@ -30,18 +30,20 @@ const clearlyBetter = 0.05;
 /**
  * Finds the tenant's names that a text or what was said before it mentions, misspelled or misheard too. What the text
  * says comes before its history, and later turns before earlier ones.
+ * @param texts.names how many names the tenant has.
  * @returns at most five, surest first.
  */
 export async function matchNames(
   tx: Transaction,
   principal: Principal,
-  texts: { text: string; history?: readonly string[] },
+  texts: { text: string; history?: readonly string[]; names: number },
 ): Promise<NameMatch[]> {
   const turns = turnsOf(texts);
-  const names = await findCandidates(tx, principal, turns);
-  if (names.length === 0) return [];
-  const weigh = await weighWords(tx, principal, names);
-  const found = names.flatMap((name) => {
+  const heard = await findCandidates(tx, principal, { turns, names: texts.names });
+  const candidates = heard.filter((name) => mayMention(name, turns, leastSimilarity));
+  if (candidates.length === 0) return [];
+  const weigh = await weighWords(tx, principal, candidates);
+  const found = candidates.flatMap((name) => {
     const parts = partsOf(name.split(" ").map(weigh));
     return turns.flatMap((turn) => {
       const mention = findMention(parts, turn);

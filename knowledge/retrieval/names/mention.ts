@@ -32,19 +32,32 @@ const shortest = 4;
 /** Where fewer of a part's trigrams are heard, alignment would find nothing. */
 const leastGrams = 0.5;
 
+/**
+ * Whether a turn can mention a name at least so surely, however its words will be weighed: as if each run of them stood for all of it.
+ * Most names fail, and need not be weighed.
+ */
+export function mayMention(name: string, turns: readonly Turn[], least: number): boolean {
+  const words = name.split(" ").map((word) => ({ word, weight: 1, generic: false }));
+  const parts = runsOf(words).map((run) => partOf(run, 1));
+  return turns.some((turn) => (findMention(parts, turn)?.similarity ?? 0) >= least);
+}
+
 /** The whole name first, then each run of its words that may stand for it. */
 export function partsOf(words: readonly NameWord[]): NamePart[] {
   const all = weightOf(words);
-  const parts: NamePart[] = [];
+  return runsOf(words).flatMap((run) => {
+    const share = weightOf(run) / all;
+    const tellsNothing = run.length < words.length && run.every(({ generic }) => generic);
+    return share < leastShare || tellsNothing ? [] : [partOf(run, share)];
+  });
+}
+
+function runsOf(words: readonly NameWord[]): (readonly NameWord[])[] {
+  const runs: (readonly NameWord[])[] = [];
   for (let length = words.length; length > 0; length--) {
-    for (let from = 0; from + length <= words.length; from++) {
-      const run = words.slice(from, from + length);
-      const share = weightOf(run) / all;
-      if (share < leastShare || (length < words.length && run.every(({ generic }) => generic))) continue;
-      parts.push(partOf(run, share));
-    }
+    for (let from = 0; from + length <= words.length; from++) runs.push(words.slice(from, from + length));
   }
-  return parts;
+  return runs;
 }
 
 function weightOf(words: readonly NameWord[]): number {
