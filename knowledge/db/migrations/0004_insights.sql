@@ -1,0 +1,25 @@
+CREATE TABLE "insight_runs" (
+	"tenant_id" uuid NOT NULL,
+	"id" uuid NOT NULL,
+	"parameters" jsonb NOT NULL,
+	"data_hash" text NOT NULL,
+	"result" jsonb NOT NULL,
+	"created_by" text NOT NULL,
+	"created_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "insight_runs_tenant_id_id_pk" PRIMARY KEY("tenant_id","id")
+);
+--> statement-breakpoint
+CREATE TABLE "journey_stages" (
+	"tenant_id" uuid NOT NULL,
+	"stages" jsonb NOT NULL,
+	"updated_by" text NOT NULL,
+	"updated_at" timestamp with time zone DEFAULT now() NOT NULL,
+	CONSTRAINT "journey_stages_tenant_id_pk" PRIMARY KEY("tenant_id")
+);
+--> statement-breakpoint
+ALTER TABLE "insight_runs" ADD CONSTRAINT "insight_runs_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "journey_stages" ADD CONSTRAINT "journey_stages_tenant_id_tenants_id_fk" FOREIGN KEY ("tenant_id") REFERENCES "public"."tenants"("id") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "insight_runs_created" ON "insight_runs" USING btree ("tenant_id","created_at");--> statement-breakpoint
+SELECT rapport_protect('public.journey_stages');--> statement-breakpoint
+-- Append-only; deleting remains possible, because people have a right to be erased.
+SELECT rapport_protect('public.insight_runs', 'SELECT, INSERT, DELETE');
