@@ -27,5 +27,10 @@ export interface Database {
   readTenant<T>(tenantId: string, work: (tx: Transaction) => Promise<T>): Promise<T>;
   /** Runs work as the owner, outside any tenant: the directory of workspaces, and nothing of a customer's. */
   withSystem<T>(work: (tx: Transaction) => Promise<T>, options?: TransactionOptions): Promise<T>;
+  /**
+   * Runs, as the owner, statements that refuse a transaction, such as CREATE INDEX CONCURRENTLY; each is saved by itself. What is
+   * SET there must be RESET: the connection goes back to the others.
+   */
+  withoutTransaction<T>(work: (session: Transaction) => Promise<T>): Promise<T>;
   close(): Promise<void>;
 }

@@ -7,7 +7,7 @@ import { startOwner } from "./embedded/start-owner.ts";
 import { migrate } from "./migrate.ts";
 import { createPool } from "./pool.ts";
 import { isConnectionLost, isSerializationFailure } from "./sql-error.ts";
-import { CommitUnknown, transact } from "./transact.ts";
+import { CommitUnknown, transact, transactionOn } from "./transact.ts";
 
 /** How long a lost database is waited for; shorter as long as it never answered, when the address may be wrong. */
 const patienceMs = { known: 30_000, unknown: 5_000 };
@@ -78,6 +78,19 @@ export function openDatabase(config: Pick<Config, "databaseUrl" | "home">): Data
       return prepared(() => attempt(begin, work), { idempotent: true });
     },
     withSystem: (work, options) => prepared(() => attempt("BEGIN", work), options),
+    withoutTransaction: (work) =>
+      prepared(
+        async () => {
+          pool ??= createPool(config);
+          const client = await (await pool).connect();
+          try {
+            return await work(transactionOn(client));
+          } finally {
+            client.release();
+          }
+        },
+        { idempotent: true },
+      ),
     close: async () => {
       const open = pool;
       pool = undefined;

@@ -47,7 +47,13 @@ describe.each(tables)("%s", (table) => {
   });
 
   test("lets nobody change or delete another tenant's rows", async () => {
-    const appendOnly = ["contact_history", "outcomes", "score_history", "score_votes"].includes(table);
+    const appendOnly = [
+      "contact_history",
+      "insight_runs",
+      "outcomes",
+      "score_history",
+      "score_votes",
+    ].includes(table);
     const theirRows = `tenant_id = '${theirs.tenant.id}'`;
     const change = asUs((tx) => tx.query(`UPDATE ${table} SET tenant_id = tenant_id WHERE ${theirRows}`));
     if (appendOnly) await expect(change).rejects.toMatchObject({ code: "42501" });

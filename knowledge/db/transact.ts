@@ -59,7 +59,8 @@ async function rollBack(client: PoolClient, reason: unknown): Promise<Error | un
   }
 }
 
-function transactionOn(client: PoolClient): Transaction {
+/** Plain queries on one connection. */
+export function transactionOn(client: PoolClient): Transaction {
   return {
     query: async <Row extends object>(text: string, values?: readonly unknown[]) => {
       const result = await client.query<Row>(text, values as unknown[] | undefined);

@@ -5,14 +5,14 @@ import type { VectorSpace } from "./vector-store.ts";
 
 /**
  * Links a vector has and how far is looked for them. Embedded, 21,700 hashed vectors of SciFact took 27 s to index with pgvector's
- * defaults and 11 s so, for .85 instead of .91 of the hundred nearest.
+ * defaults and 11 s so, for .85 instead of .91 of the hundred nearest. Hashed vectors, which count little, are served lightly everywhere.
  */
-const density: Record<Database["kind"], string> = {
-  embedded: "m = 12, ef_construction = 32",
-  postgres: "m = 16, ef_construction = 64",
-};
+function density(kind: Database["kind"], { embedder }: VectorSpace): string {
+  const light = kind === "embedded" || embedder.startsWith("local:");
+  return light ? "m = 12, ef_construction = 32" : "m = 16, ef_construction = 64";
+}
 
-/** An index over the vectors of one embedder. */
+/** An index over the vectors of one space. */
 export interface HnswIndex {
   name: string;
   /** The SQL condition of the rows it holds. A query uses it only where it says the same in literals. */
@@ -20,19 +20,14 @@ export interface HnswIndex {
 }
 
 /**
- * The index that a space is searched by. An embedded database has few tenants: each gets an index of its own, which finds no other's rows
- * on the way and is built anew without them. On a server all tenants share one per embedder, for every index costs each query planning time.
+ * The index that a space is searched by. Each tenant that is large has one of its own, which finds no other's rows on the way, is built
+ * without them, and can be dropped for a load without slowing anybody else (decision 0015).
  */
-export function hnswIndexOf(
-  kind: Database["kind"],
-  { tenantId, embedder, dimensions }: VectorSpace,
-): HnswIndex {
-  const own = kind === "embedded";
-  const hash = createHash("sha256").update([embedder, dimensions, ...(own ? [tenantId] : [])].join(" "));
-  const ofEmbedder = `embedder = ${embedderLiteral(embedder)}`;
+export function hnswIndexOf({ tenantId, embedder, dimensions }: VectorSpace): HnswIndex {
+  const hash = createHash("sha256").update(`${embedder} ${dimensions} ${tenantId}`).digest("hex");
   return {
-    name: `passage_vectors_hnsw_${hash.digest("hex").slice(0, 16)}`,
-    holds: own ? `${ofEmbedder} and tenant_id = ${uuidLiteral(tenantId)}` : ofEmbedder,
+    name: `passage_vectors_hnsw_${hash.slice(0, 16)}`,
+    holds: `embedder = ${embedderLiteral(embedder)} and tenant_id = ${uuidLiteral(tenantId)}`,
   };
 }
 
@@ -57,23 +52,44 @@ export function embeddingOf({ dimensions }: Pick<VectorSpace, "dimensions">): st
 }
 
 /**
- * Builds the index of a space unless it is there; whoever comes second waits for the first. It is the owner's work and may
- * cover every tenant: row-level security filters queries, not what an index holds. Writes of vectors wait meanwhile.
+ * Builds the index of a space unless it is there; whoever comes second embedded waits for the first, on a server leaves it to the first.
+ * It is the owner's work. On a server others go on writing meanwhile.
+ * @param size vectors in it, about.
  */
-export async function buildHnswIndex(db: Database, space: VectorSpace): Promise<void> {
-  const { name, holds } = hnswIndexOf(db.kind, space);
+export async function buildHnswIndex(db: Database, space: VectorSpace, size: number): Promise<void> {
+  const memory = memoryFor(space, size);
+  const { name, holds } = hnswIndexOf(space);
+  const built = `on passage_vectors using hnsw (${embeddingOf(space)} vector_cosine_ops)
+    with (${density(db.kind, space)}) where ${holds}`;
+  if (db.kind === "postgres") {
+    await db.withoutTransaction((session) => buildBeside(session, { name, built, memory }));
+    return;
+  }
   await db.withSystem(
     async (tx) => {
-      await tx.query("select pg_advisory_xact_lock(hashtextextended('rapport.vectors.hnsw', 0))");
-      if (await exists(tx, name)) return;
-      await allowMemory(tx);
-      await tx.query(
-        `create index if not exists ${name} on passage_vectors
-          using hnsw (${embeddingOf(space)} vector_cosine_ops) with (${density[db.kind]}) where ${holds}`,
-      );
+      await lock(tx);
+      if ((await stateOf(tx, name)) !== "absent") return;
+      await tx.query("select set_config('maintenance_work_mem', $1, true)", [memory]);
+      await tx.query(`create index if not exists ${name} ${built}`);
     },
     { idempotent: true },
   );
+}
+
+/** One that was left half-built is built anew. */
+async function buildBeside(
+  session: Transaction,
+  { name, built, memory }: { name: string; built: string; memory: string },
+): Promise<void> {
+  const state = await stateOf(session, name);
+  if (state === "valid" || state === "building") return;
+  if (state === "broken") await session.query(`drop index concurrently if exists ${name}`);
+  await session.query(`set maintenance_work_mem = '${memory}'`);
+  try {
+    await session.query(`create index concurrently if not exists ${name} ${built}`);
+  } finally {
+    await session.query("reset maintenance_work_mem");
+  }
 }
 
 /**
@@ -85,30 +101,48 @@ export async function dropHnswIndex(
   space: VectorSpace,
   { outweighedBy }: { outweighedBy: number },
 ): Promise<void> {
-  const { name } = hnswIndexOf(db.kind, space);
+  const { name } = hnswIndexOf(space);
+  const isOutweighed = async (tx: Transaction) => {
+    const { rows } = await tx.query<{ indexed: number }>(
+      "select reltuples as indexed from pg_class where oid = to_regclass($1)",
+      [name],
+    );
+    const indexed = rows[0]?.indexed;
+    return indexed !== undefined && outweighedBy > indexed / 5;
+  };
+  if (db.kind === "postgres") {
+    await db.withoutTransaction(async (session) => {
+      if (await isOutweighed(session)) await session.query(`drop index concurrently if exists ${name}`);
+    });
+    return;
+  }
   await db.withSystem(
     async (tx) => {
-      await tx.query("select pg_advisory_xact_lock(hashtextextended('rapport.vectors.hnsw', 0))");
-      const { rows } = await tx.query<{ indexed: number }>(
-        "select reltuples as indexed from pg_class where oid = to_regclass($1)",
-        [name],
-      );
-      const indexed = rows[0]?.indexed;
-      if (indexed !== undefined && outweighedBy > indexed / 5) await tx.query(`drop index if exists ${name}`);
+      await lock(tx);
+      if (await isOutweighed(tx)) await tx.query(`drop index if exists ${name}`);
     },
     { idempotent: true },
   );
 }
 
-async function exists(tx: Transaction, name: string): Promise<boolean> {
-  const { rows } = await tx.query<{ found: boolean }>("select to_regclass($1) is not null as found", [name]);
-  return rows[0]?.found === true;
+async function lock(tx: Transaction): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(hashtextextended('rapport.vectors.hnsw', 0))");
+}
+
+type State = "absent" | "building" | "broken" | "valid";
+
+async function stateOf(tx: Transaction, name: string): Promise<State> {
+  const { rows } = await tx.query<{ state: State }>(
+    `select case when indisvalid then 'valid'
+        when exists (select from pg_stat_progress_create_index b where b.index_relid = indexrelid) then 'building'
+        else 'broken' end as state from pg_index where indexrelid = to_regclass($1)`,
+    [name],
+  );
+  return rows[0]?.state ?? "absent";
 }
 
 /** A graph that does not fit into memory while it is built takes many times as long; 64 MB is Postgres's default. */
-async function allowMemory(tx: Transaction): Promise<void> {
-  await tx.query(
-    `select set_config('maintenance_work_mem',
-      least(1048576, greatest(65536, pg_total_relation_size('passage_vectors') * 2 / 1024))::text || 'kB', true)`,
-  );
+function memoryFor({ dimensions }: VectorSpace, size: number): string {
+  const kilobytes = Math.ceil((size * (dimensions * 4 + 1_000)) / 1024);
+  return `${Math.min(1_048_576, Math.max(65_536, kilobytes))}kB`;
 }

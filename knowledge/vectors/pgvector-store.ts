@@ -6,12 +6,11 @@ import { checkLength, vectorText } from "./vector-text.ts";
 
 /**
  * Keeps vectors in the tenant's own database, where deleted passages take theirs along. Small spaces are compared one by
- * one, large ones through an HNSW index. On a server rows are added to the index that is there, for other tenants search by it; an
- * embedded tenant's own is dropped before a large load and built anew, which takes a third of the time.
+ * one, large ones through an HNSW index of their own, which is dropped before a large load and built anew: that takes a third of the time.
  * @param exactUpTo vectors that are compared one by one; larger spaces get the index.
  */
 export function pgvectorStore(db: Database, { exactUpTo = exactUpToByDefault } = {}): VectorStore {
-  const planner = createSearchPlanner(db.kind, exactUpTo);
+  const planner = createSearchPlanner(exactUpTo);
   const write = (space: VectorSpace, work: (tx: Transaction) => Promise<unknown>) =>
     db.withTenant(space.tenantId, work, { idempotent: true });
   return {
@@ -55,7 +54,7 @@ export function pgvectorStore(db: Database, { exactUpTo = exactUpToByDefault } =
       signal?.throwIfAborted();
       const search = async (tx: Transaction) => {
         if (await planner.useIndex(tx, space, query)) {
-          const near = await searchIndex(tx, db.kind, space, query);
+          const near = await searchIndex(tx, space, query);
           if (near.length >= query.limit) return near;
         }
         return searchExactly(tx, space, query);
@@ -63,13 +62,13 @@ export function pgvectorStore(db: Database, { exactUpTo = exactUpToByDefault } =
       return tx ? search(tx) : db.readTenant(space.tenantId, search);
     },
     prepare: async (space, adding) => {
-      if (db.kind !== "embedded" || adding <= exactUpTo) return;
+      if (adding <= exactUpTo) return;
       await dropHnswIndex(db, space, { outweighedBy: adding });
       planner.forget();
     },
     optimise: async (space, size) => {
       if (size <= exactUpTo) return;
-      await buildHnswIndex(db, space);
+      await buildHnswIndex(db, space, size);
       planner.forget();
     },
   };
@@ -93,18 +92,13 @@ async function searchExactly(
 const leastLooked = 60;
 
 /** May find less than there is when the tenant's rows lie far off the way; the caller then searches exactly. */
-async function searchIndex(
-  tx: Transaction,
-  kind: Database["kind"],
-  space: VectorSpace,
-  query: VectorQuery,
-): Promise<VectorMatch[]> {
+async function searchIndex(tx: Transaction, space: VectorSpace, query: VectorQuery): Promise<VectorMatch[]> {
   await tx.query(indexSettings, [Math.min(1_000, Math.max(leastLooked, query.limit * 1.5))]);
   const distance = `${embeddingOf(space)} <=> $2::vector(${space.dimensions})`;
   const only = query.only ? "and no = any($4::int[])" : "";
   const { rows } = await tx.query<VectorMatch>(
     `select no, 1 - (${distance}) as similarity from passage_vectors
-      where tenant_id = $1 and ${hnswIndexOf(kind, space).holds} ${only} order by ${distance} limit $3`,
+      where tenant_id = $1 and ${hnswIndexOf(space).holds} ${only} order by ${distance} limit $3`,
     [space.tenantId, vectorText(query.vector), query.limit, ...(query.only ? [query.only] : [])],
   );
   // Found in relaxed order: a later round may bring a nearer one.

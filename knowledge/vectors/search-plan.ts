@@ -1,4 +1,4 @@
-import type { Database, Transaction } from "../db/database.ts";
+import type { Transaction } from "../db/database.ts";
 import { hnswIndexOf } from "./hnsw-index.ts";
 import type { VectorQuery, VectorSpace } from "./vector-store.ts";
 
@@ -17,18 +17,18 @@ const keptMs = 60_000;
 interface Sizes {
   /** Vectors of the tenant's space. */
   own: number;
-  /** Vectors in the index, of all tenants where they share one; 0 when there is none. */
+  /** Vectors in its index; 0 when there is none. */
   indexed: number;
 }
 
-/** Decides how a space is searched. Where tenants share an index, one that has a small part of it is read directly. */
+/** Decides how a space is searched: few candidates are compared one by one, even where there is an index. */
 export interface SearchPlanner {
   useIndex(tx: Transaction, space: VectorSpace, query: VectorQuery): Promise<boolean>;
   forget(): void;
 }
 
 /** Makes a planner that remembers sizes for a minute. @param exactUpTo vectors that are compared one by one. */
-export function createSearchPlanner(kind: Database["kind"], exactUpTo: number): SearchPlanner {
+export function createSearchPlanner(exactUpTo: number): SearchPlanner {
   const known = new Map<string, { sizes: Sizes; until: number }>();
   return {
     useIndex: async (tx, space, { limit, only }) => {
@@ -36,7 +36,7 @@ export function createSearchPlanner(kind: Database["kind"], exactUpTo: number): 
       const key = `${space.tenantId} ${space.embedder}`;
       let entry = known.get(key);
       if (!entry || entry.until < Date.now()) {
-        entry = { sizes: await sizesOf(tx, kind, space), until: Date.now() + keptMs };
+        entry = { sizes: await sizesOf(tx, space), until: Date.now() + keptMs };
         known.set(key, entry);
       }
       const candidates = Math.min(entry.sizes.own, only?.length ?? entry.sizes.own);
@@ -51,12 +51,12 @@ function isNear({ indexed }: Sizes, limit: number, candidates: number): boolean 
   return indexed > 0 && (limit * indexed) / candidates <= reachAtMost;
 }
 
-async function sizesOf(tx: Transaction, kind: Database["kind"], space: VectorSpace): Promise<Sizes> {
+async function sizesOf(tx: Transaction, space: VectorSpace): Promise<Sizes> {
   const { rows } = await tx.query<Sizes>(
     `select (select count(*) from passage_vectors where tenant_id = $1 and embedder = $2) as own,
       coalesce((select greatest(c.reltuples, 1) from pg_class c join pg_index i on i.indexrelid = c.oid
         where c.oid = to_regclass($3) and i.indisvalid), 0) as indexed`,
-    [space.tenantId, space.embedder, hnswIndexOf(kind, space).name],
+    [space.tenantId, space.embedder, hnswIndexOf(space).name],
   );
   return rows[0] ?? { own: 0, indexed: 0 };
 }

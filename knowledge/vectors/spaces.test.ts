@@ -228,7 +228,7 @@ test("serves without its index after a hurried fill, until it is settled", async
   const hurried: Embedder = { ...localEmbedder(64), id: "test:hurried@64" };
   const spaces = openSpaces({ db, store: pgvectorStore(db, { exactUpTo: 100 }), embedder: hurried });
   const isIndexed = async () => {
-    const { name } = hnswIndexOf(db.kind, {
+    const { name } = hnswIndexOf({
       tenantId: principal.tenant.id,
       embedder: hurried.id,
       dimensions: 64,

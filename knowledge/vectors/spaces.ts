@@ -41,38 +41,52 @@ export interface Spaces {
  * the new one is filled, but only a process that has the old embedder open can search it: vectors of two never mix.
  */
 export function openSpaces(parts: SpaceParts): Spaces {
+  const atHand =
+    parts.store.kind === "pgvector" && (parts.embedder === null || parts.embedder.inProcess === true);
   return {
-    atHand: parts.store.kind === "pgvector" && (parts.embedder === null || parts.embedder.inProcess === true),
+    atHand,
     embedPending: (principal, options = {}) => embedPending(parts, principal, options),
-    search: (principal, query) => search(parts, principal, query),
+    search: (principal, query) => search(parts, principal, { ...query, atHand }),
     removeGone: (principal, signal) => removeGone(parts, principal, signal),
   };
 }
 
-const wordsOnly = { embedder: null, matches: [] };
+type Matches = Awaited<ReturnType<Spaces["search"]>>;
+const wordsOnly: Matches = { embedder: null, matches: [] };
 
 async function search(
+  parts: SpaceParts,
+  principal: Principal,
+  { atHand, ...query }: VectorSearch & { atHand: boolean },
+): Promise<Matches> {
+  const { db, embedder, store } = parts;
+  // What fails in the caller's transaction has ended it.
+  if (query.tx || !embedder) return find(parts, principal, query);
+  try {
+    return await (atHand
+      ? db.readTenant(principal.tenant.id, (tx) => find(parts, principal, { ...query, tx }))
+      : find(parts, principal, query));
+  } catch (error) {
+    if (!query.signal?.aborted) {
+      log.warn({ err: error, embedder: embedder.id, store: store.name }, "searched by words only");
+    }
+    return wordsOnly;
+  }
+}
+
+async function find(
   { db, store, embedder }: SpaceParts,
   principal: Principal,
   { text, limit, only, signal, tx }: VectorSearch,
-): Promise<{ embedder: string | null; matches: VectorMatch[] }> {
+): Promise<Matches> {
   if (!embedder) return wordsOnly;
   const serving = await (tx
     ? servingSpace(tx, principal)
     : db.readTenant(principal.tenant.id, (own) => servingSpace(own, principal)));
   if (serving?.embedder !== embedder.id || serving.store !== store.name) return wordsOnly;
-  try {
-    const [vector] = await embedder.embed([text], "query", signal);
-    if (!vector) return wordsOnly;
-    const space = { tenantId: principal.tenant.id, embedder: embedder.id, dimensions: embedder.dimensions };
-    const matches = await store.search(space, { vector, limit, ...(only ? { only } : {}) }, { signal, tx });
-    return { embedder: embedder.id, matches };
-  } catch (error) {
-    // What failed in the caller's transaction has ended it.
-    if (tx) throw error;
-    if (!signal?.aborted) {
-      log.warn({ err: error, embedder: embedder.id, store: store.name }, "searched by words only");
-    }
-    return wordsOnly;
-  }
+  const [vector] = await embedder.embed([text], "query", signal);
+  if (!vector) return wordsOnly;
+  const space = { tenantId: principal.tenant.id, embedder: embedder.id, dimensions: embedder.dimensions };
+  const matches = await store.search(space, { vector, limit, ...(only ? { only } : {}) }, { signal, tx });
+  return { embedder: embedder.id, matches };
 }

@@ -22,4 +22,13 @@ ALTER TABLE "journey_stages" ADD CONSTRAINT "journey_stages_tenant_id_tenants_id
 CREATE INDEX "insight_runs_created" ON "insight_runs" USING btree ("tenant_id","created_at");--> statement-breakpoint
 SELECT rapport_protect('public.journey_stages');--> statement-breakpoint
 -- Append-only; deleting remains possible, because people have a right to be erased.
-SELECT rapport_protect('public.insight_runs', 'SELECT, INSERT, DELETE');
+SELECT rapport_protect('public.insight_runs', 'SELECT, INSERT, DELETE');--> statement-breakpoint
+-- Indexes that tenants shared are not used any more: each large tenant gets one of its own when it is next indexed.
+DO $$
+DECLARE shared regclass;
+BEGIN
+	FOR shared IN SELECT indexrelid::regclass FROM pg_index JOIN pg_class ON pg_class.oid = indexrelid
+		WHERE indrelid = 'public.passage_vectors'::regclass AND starts_with(relname, 'passage_vectors_hnsw_') AND pg_get_indexdef(indexrelid) NOT LIKE '%tenant_id%' LOOP
+		EXECUTE format('DROP INDEX %s', shared);
+	END LOOP;
+END $$;
