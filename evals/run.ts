@@ -1,14 +1,16 @@
 import { Command } from "commander";
 import { AppError } from "#core/errors.ts";
+import { addInsights } from "./commands/insights.ts";
 import { addRetrieval } from "./commands/retrieval.ts";
 import { addScoring } from "./commands/scoring.ts";
 
-// `npm run evals -- scoring` and `-- retrieval`: measure how good and how honest Rapport is, print it and write it to evals/results/.
+// `npm run evals -- scoring`, `-- retrieval` and `-- insights`: measure how good and how honest Rapport is, print it and write it to evals/results/.
 // The exit status says whether the floors hold.
 
 const program = new Command("evals").description("measures Rapport on known outcomes and known answers");
 addScoring(program);
 addRetrieval(program);
+addInsights(program);
 
 try {
   await program.parseAsync();

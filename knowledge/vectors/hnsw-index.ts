@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
 import { AppError } from "#core/errors.ts";
 import type { Database, Transaction } from "../db/database.ts";
 import type { VectorSpace } from "./vector-store.ts";
@@ -21,7 +22,7 @@ export interface HnswIndex {
 
 /**
  * The index that a space is searched by. Each tenant that is large has one of its own, which finds no other's rows on the way, is built
- * without them, and can be dropped for a load without slowing anybody else (decision 0015).
+ * without them, and can be dropped for a load without slowing anybody else (decision 0016).
  */
 export function hnswIndexOf({ tenantId, embedder, dimensions }: VectorSpace): HnswIndex {
   const hash = createHash("sha256").update(`${embedder} ${dimensions} ${tenantId}`).digest("hex");
@@ -52,44 +53,27 @@ export function embeddingOf({ dimensions }: Pick<VectorSpace, "dimensions">): st
 }
 
 /**
- * Builds the index of a space unless it is there; whoever comes second embedded waits for the first, on a server leaves it to the first.
- * It is the owner's work. On a server others go on writing meanwhile.
+ * Builds the index of a space unless it is there; whoever comes second waits for the first. It is the owner's work. On a server others
+ * go on writing meanwhile, and one that was left half-built is built anew.
  * @param size vectors in it, about.
  */
 export async function buildHnswIndex(db: Database, space: VectorSpace, size: number): Promise<void> {
-  const memory = memoryFor(space, size);
   const { name, holds } = hnswIndexOf(space);
-  const built = `on passage_vectors using hnsw (${embeddingOf(space)} vector_cosine_ops)
-    with (${density(db.kind, space)}) where ${holds}`;
-  if (db.kind === "postgres") {
-    await db.withoutTransaction((session) => buildBeside(session, { name, built, memory }));
-    return;
-  }
-  await db.withSystem(
-    async (tx) => {
-      await lock(tx);
-      if ((await stateOf(tx, name)) !== "absent") return;
-      await tx.query("select set_config('maintenance_work_mem', $1, true)", [memory]);
-      await tx.query(`create index if not exists ${name} ${built}`);
-    },
-    { idempotent: true },
-  );
-}
-
-/** One that was left half-built is built anew. */
-async function buildBeside(
-  session: Transaction,
-  { name, built, memory }: { name: string; built: string; memory: string },
-): Promise<void> {
-  const state = await stateOf(session, name);
-  if (state === "valid" || state === "building") return;
-  if (state === "broken") await session.query(`drop index concurrently if exists ${name}`);
-  await session.query(`set maintenance_work_mem = '${memory}'`);
-  try {
-    await session.query(`create index concurrently if not exists ${name} ${built}`);
-  } finally {
-    await session.query("reset maintenance_work_mem");
-  }
+  const memory = memoryFor(space, size);
+  await changeIndexes(db, async (session, concurrently) => {
+    const state = await stateOf(session, name);
+    if (state === "valid") return;
+    if (state === "broken") await session.query(`drop index ${concurrently} if exists ${name}`);
+    await session.query("select set_config('maintenance_work_mem', $1, $2::bool)", [memory, !concurrently]);
+    try {
+      await session.query(
+        `create index ${concurrently} if not exists ${name} on passage_vectors using hnsw (${embeddingOf(space)} vector_cosine_ops)
+          with (${density(db.kind, space)}) where ${holds}`,
+      );
+    } finally {
+      if (concurrently) await session.query("reset maintenance_work_mem");
+    }
+  });
 }
 
 /**
@@ -102,40 +86,63 @@ export async function dropHnswIndex(
   { outweighedBy }: { outweighedBy: number },
 ): Promise<void> {
   const { name } = hnswIndexOf(space);
-  const isOutweighed = async (tx: Transaction) => {
-    const { rows } = await tx.query<{ indexed: number }>(
+  await changeIndexes(db, async (session, concurrently) => {
+    const { rows } = await session.query<{ indexed: number }>(
       "select reltuples as indexed from pg_class where oid = to_regclass($1)",
       [name],
     );
     const indexed = rows[0]?.indexed;
-    return indexed !== undefined && outweighedBy > indexed / 5;
-  };
-  if (db.kind === "postgres") {
-    await db.withoutTransaction(async (session) => {
-      if (await isOutweighed(session)) await session.query(`drop index concurrently if exists ${name}`);
-    });
+    if (indexed === undefined || outweighedBy <= indexed / 5) return;
+    await session.query(`drop index ${concurrently} if exists ${name}`);
+  });
+}
+
+const lockKey = "hashtextextended('rapport.vectors.hnsw', 0)";
+
+/**
+ * Changes indexes of vectors, one at a time: two that are built concurrently on one table would wait for each other until one is ended.
+ * @param work is given "concurrently" on a server, "" in the embedded database's transaction.
+ */
+async function changeIndexes(
+  db: Database,
+  work: (session: Transaction, concurrently: "concurrently" | "") => Promise<void>,
+): Promise<void> {
+  if (db.kind === "embedded") {
+    await db.withSystem(
+      async (tx) => {
+        await tx.query(`select pg_advisory_xact_lock(${lockKey})`);
+        await work(tx, "");
+      },
+      { idempotent: true },
+    );
     return;
   }
-  await db.withSystem(
-    async (tx) => {
-      await lock(tx);
-      if (await isOutweighed(tx)) await tx.query(`drop index if exists ${name}`);
-    },
-    { idempotent: true },
+  await db.withoutTransaction(async (session) => {
+    // Asked again and again instead of waited for: a statement that waits holds a snapshot, which the build in turn waits for.
+    while (!(await isLocked(session))) await sleep(lockPauseMs);
+    try {
+      await work(session, "concurrently");
+    } finally {
+      await session.query(`select pg_advisory_unlock(${lockKey})`);
+    }
+  });
+}
+
+const lockPauseMs = 250;
+
+async function isLocked(session: Transaction): Promise<boolean> {
+  const { rows } = await session.query<{ locked: boolean }>(
+    `select pg_try_advisory_lock(${lockKey}) as locked`,
   );
+  return rows[0]?.locked === true;
 }
 
-async function lock(tx: Transaction): Promise<void> {
-  await tx.query("select pg_advisory_xact_lock(hashtextextended('rapport.vectors.hnsw', 0))");
-}
+/** Whoever built one that is not valid is gone: there is one builder at a time. */
+type State = "absent" | "broken" | "valid";
 
-type State = "absent" | "building" | "broken" | "valid";
-
-async function stateOf(tx: Transaction, name: string): Promise<State> {
-  const { rows } = await tx.query<{ state: State }>(
-    `select case when indisvalid then 'valid'
-        when exists (select from pg_stat_progress_create_index b where b.index_relid = indexrelid) then 'building'
-        else 'broken' end as state from pg_index where indexrelid = to_regclass($1)`,
+async function stateOf(session: Transaction, name: string): Promise<State> {
+  const { rows } = await session.query<{ state: State }>(
+    "select case when indisvalid then 'valid' else 'broken' end as state from pg_index where indexrelid = to_regclass($1)",
     [name],
   );
   return rows[0]?.state ?? "absent";

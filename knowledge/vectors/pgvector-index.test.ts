@@ -113,6 +113,25 @@ describe("the index of a space", () => {
     await open().optimise(spaceOf(large), 1_800);
     expect(await isThere()).toBe(true);
   });
+
+  test("is made for two tenants at once", async () => {
+    await db.withSystem((tx) => tx.query(`drop index if exists ${nameOf(small)}, ${nameOf(large)}`));
+    await Promise.all([
+      open().optimise(spaceOf(small), 200),
+      open().optimise(spaceOf(large), 1_800),
+      open().optimise(spaceOf(large), 1_800),
+    ]);
+    const valid = async () => {
+      const { rows } = await db.withSystem((tx) =>
+        tx.query(
+          "select indexrelid::regclass::text as name from pg_index where indisvalid and indexrelid = any($1::text[]::regclass[])",
+          [[nameOf(small), nameOf(large)]],
+        ),
+      );
+      return rows.length;
+    };
+    expect(await valid()).toBe(2);
+  });
 });
 
 test.each(["x' or true --", "", "a b@3", "é@3"])("takes %j for no embedder", (id) => {

@@ -1,6 +1,10 @@
 import { Command, Option } from "commander";
 import { version } from "../version.ts";
 import { addImport } from "./import-commands.ts";
+import { addInsights } from "./insight-commands.ts";
+import { addJourney } from "./journey-commands.ts";
+import { addOpportunities } from "./opportunity-commands.ts";
+import { addReport } from "./report-commands.ts";
 import { addSearch } from "./search-commands.ts";
 import { json, list, run, wholeNumber, workspace } from "./shared-options.ts";
 
@@ -22,6 +26,10 @@ export function program(): Command {
   addSearch(rapport);
   addScoring(rapport);
   addModels(rapport);
+  addInsights(rapport);
+  addJourney(rapport);
+  addOpportunities(rapport);
+  addReport(rapport);
   addServing(rapport);
   return rapport;
 }
@@ -127,13 +135,15 @@ function addModels(rapport: Command): void {
 function addServing(rapport: Command): void {
   rapport
     .command("mcp")
-    .argument("[server]", "lead-scoring or conversations; all servers in one process by default")
+    .argument("[server]", "lead-scoring, conversations or insights; all servers in one process by default")
     .description("serve MCP over standard input and output, as a host starts it")
     .addOption(workspace())
     .action(run(async () => (await import("./commands/mcp.ts")).mcp));
   rapport
     .command("serve")
-    .description("serve MCP over HTTP: /mcp, /mcp/lead-scoring, /mcp/conversations, /health, /ready")
+    .description(
+      "serve MCP over HTTP: /mcp, /mcp/lead-scoring, /mcp/conversations, /mcp/insights, /health, /ready",
+    )
     .option("--host <address>", "a loopback address", "127.0.0.1")
     .option("--port <number>", "0 takes a free one", wholeNumber("A port", 0, 65_535), 3000)
     .addOption(workspace())

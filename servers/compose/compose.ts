@@ -1,4 +1,6 @@
 import { conversationsAgent } from "#agents/conversations/agent.ts";
+import { customerJourneyAgent } from "#agents/customer-journey/agent.ts";
+import { insightsAgent } from "#agents/insights/agent.ts";
 import { leadScoringAgent } from "#agents/lead-scoring/agent.ts";
 import { type Config, forbidTracing, loadConfig } from "#core/config.ts";
 import type { Embedder } from "#core/embedder.ts";
@@ -10,19 +12,29 @@ import type { VectorStore } from "#knowledge/vectors/vector-store.ts";
 import { openModels } from "#models/registry.ts";
 import { localWords, modelWords } from "#models/words.ts";
 import { combineVotes } from "#tools/combine-votes.ts";
+import { compareJourney } from "#tools/compare-journey.ts";
 import { findComparableLeads } from "#tools/find-comparable-leads.ts";
 import { findLeads } from "#tools/find-leads.ts";
+import { findPainPoints } from "#tools/find-pain-points.ts";
 import { findScope } from "#tools/find-scope.ts";
 import { getContact } from "#tools/get-contact.ts";
 import { getConversation } from "#tools/get-conversation.ts";
+import { getJourney } from "#tools/get-journey.ts";
 import { getLead } from "#tools/get-lead.ts";
+import { listOpportunities } from "#tools/list-opportunities.ts";
+import { loadInsightData } from "#tools/load-insight-data.ts";
+import { listForInsights } from "#tools/opportunity-insights.ts";
 import { predictScore } from "#tools/predict-score.ts";
 import { recordOutcome } from "#tools/record-outcome.ts";
 import { recordVotes } from "#tools/record-votes.ts";
+import { repeatInsightRun } from "#tools/repeat-insight-run.ts";
+import { saveInsightRun } from "#tools/save-insight-run.ts";
 import { searchConversations } from "#tools/search-conversations.ts";
 import { suggestImprovements } from "#tools/suggest-improvements.ts";
+import { suggestNextAction } from "#tools/suggest-next-action.ts";
 import { traceScore } from "#tools/trace-score.ts";
 import { conversationsServer } from "../mcp/conversations.ts";
+import { insightsServer } from "../mcp/insights.ts";
 import { leadScoringServer } from "../mcp/lead-scoring.ts";
 import type { McpServerDefinition } from "../mcp/server-definition.ts";
 import { localPrincipal } from "../workspace-principal.ts";
@@ -61,15 +73,42 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
     findComparableLeads: findComparableLeads(db),
     traceScore: traceScore(db),
   };
+  const words = writer ? modelWords(writer) : localWords;
+  const { modelTimeoutMs } = config;
   const agent = leadScoringAgent(async () => {
     const { buildLeadScoringGraph } = await import("#graphs/lead-scoring/graph.ts");
-    const words = writer ? modelWords(writer) : localWords;
-    return buildLeadScoringGraph({ tools: knowledge, models, words, modelTimeoutMs: config.modelTimeoutMs });
+    return buildLeadScoringGraph({ tools: knowledge, models, words, modelTimeoutMs });
+  });
+  const opportunities = listOpportunities(db);
+  const listed = listForInsights(opportunities);
+  const insights = insightsAgent(
+    async () => {
+      const { buildInsightsGraph } = await import("#graphs/insights/graph.ts");
+      const { localAnalyst } = await import("#knowledge/insights/local-analyst.ts");
+      const { modelAnalyst } = await import("#models/model-analyst.ts");
+      const granted = { loadInsightData: loadInsightData(db), saveInsightRun: saveInsightRun(db) };
+      const analyst = writer ? modelAnalyst(writer, localAnalyst) : localAnalyst;
+      return buildInsightsGraph({ tools: granted, listOpportunities: listed, analyst, modelTimeoutMs });
+    },
+    repeatInsightRun(db, listed),
+  );
+  const journeys = customerJourneyAgent(async () => {
+    const { buildCustomerJourneyGraph } = await import("#graphs/customer-journey/graph.ts");
+    const granted = {
+      getJourney: getJourney(db),
+      compareJourney: compareJourney(db),
+      findPainPoints: findPainPoints(db),
+      suggestNextAction: suggestNextAction(),
+    };
+    return buildCustomerJourneyGraph({ tools: granted, words, modelTimeoutMs });
   });
   const scope = findScope(db);
   const { build, retrieve } = openRetrieve(search, writer);
   const tools = {
     ...agent,
+    ...insights,
+    ...journeys,
+    listOpportunities: opportunities,
     ...conversationsAgent(build, scope),
     searchConversations: searchConversations({ findScope: scope, search }),
     getConversation: getConversation(db),
@@ -81,6 +120,7 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
   const servers: readonly McpServerDefinition[] = [
     leadScoringServer({ tools, readers }),
     conversationsServer({ tools }),
+    insightsServer({ tools }),
   ];
   const directory = { find: (name: string) => findWorkspace(db, name), list: () => listWorkspaces(db) };
   return {

@@ -3,21 +3,30 @@ import { toAppError } from "#core/errors.ts";
 import { log } from "#core/log.ts";
 import type { Principal } from "#core/principal.ts";
 import { parseInput } from "#tools/parse-input.ts";
+import { chartContent, type DrawCharts } from "./chart-content.ts";
 import type { AnyTool } from "./server-definition.ts";
 
 /** Who is calling is only known once it is asked for: the local principal needs the database. */
 export type PrincipalSource = () => Promise<Principal>;
 
+export interface CallContext {
+  principal: PrincipalSource;
+  signal: AbortSignal;
+  /** Draws the answer, where the client can show pictures. */
+  charts?: DrawCharts | undefined;
+}
+
 /** Runs one tool call; whatever goes wrong becomes a short error that names the fix, and the server lives on. */
 export async function callTool(
   tool: AnyTool,
   input: unknown,
-  { principal, signal }: { principal: PrincipalSource; signal: AbortSignal },
+  { principal, signal, charts }: CallContext,
 ): Promise<CallToolResult> {
   try {
     const parsed = parseInput(tool, input);
     const output = await tool.run({ principal: await principal(), signal }, parsed);
-    return { content: [{ type: "text", text: tool.toText(output) }], structuredContent: output };
+    const text = { type: "text" as const, text: tool.toText(output) };
+    return { content: [text, ...(await chartContent(charts, output))], structuredContent: output };
   } catch (error) {
     return toErrorResult(tool, error);
   }

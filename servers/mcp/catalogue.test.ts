@@ -49,10 +49,23 @@ const examples: Record<string, Record<string, unknown>[]> = {
     { question: "What does the shuttle cost?" },
     { question: "Who won the boat race in 1877?" },
   ],
+  generate_insights: [
+    {},
+    {
+      customer_segment: "source=referral",
+      time_period: { from: "2025-01-01", to: "2025-03-01" },
+      metrics: ["win_rate"],
+    },
+  ],
+  analyze_customer_journey: [known, { ...known, as_of: "2025-02-01T00:00:00Z", time_zone: "Europe/Berlin" }],
+  list_opportunities: [{}, { kinds: ["upsell"], limit: 1 }],
+  replay_insight: [{ handle: "$handle" }],
   record_outcome: [{ ...known, outcome: "won", note: "Signed." }],
 };
 
 let http: RunningServer;
+/** Of a run that was made before. */
+let handle: string;
 
 beforeAll(async () => {
   const principal = await trainedWorkspace();
@@ -66,6 +79,10 @@ beforeAll(async () => {
   };
   await importConversations(testDatabase(), principal, textSource("c.jsonl", JSON.stringify(conversation)));
   http = await serveWorkspace(principal);
+  const client = await connectHttp(`${http.url}/mcp/insights`);
+  const { structuredContent } = await client.callTool({ name: "generate_insights", arguments: {} });
+  ({ handle } = (structuredContent as { replay: { handle: string } }).replay);
+  await client.close();
 });
 
 afterAll(() => Promise.all([http.close(), close()]));
@@ -128,7 +145,7 @@ describe.each(servers.map(({ name, tools }) => ({ name, tools })))(
         async (input) => {
           const { isError, content, structuredContent } = await client.callTool({
             name: toolName,
-            arguments: input,
+            arguments: "handle" in input ? { handle } : input,
           });
           const text = content.map((part) => (part.type === "text" ? part.text : "")).join("\n");
           expect({ isError, text }).toEqual({ isError: undefined, text: expect.stringMatching(/\w+ \w+/) });

@@ -1,3 +1,4 @@
+import { scoreExplanation } from "../views/views.ts";
 import type { AnyTool, McpServerDefinition, ResourceFamily } from "./server-definition.ts";
 
 /** What the server is made of; compose.ts has it. */
@@ -41,6 +42,10 @@ export function leadScoringServer({ tools, readers }: LeadScoringParts): McpServ
         read: readers.readTrainingData,
       },
     ],
+    views: [scoreExplanation],
+    charts: {
+      explain_score: async (output) => (await import("../charts/lead-charts.ts")).scoreCharts(output),
+    },
     prompts: [
       {
         name: "call-list",

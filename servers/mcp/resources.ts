@@ -2,19 +2,26 @@ import { type McpServer, ResourceTemplate } from "@modelcontextprotocol/server";
 import { unusableText } from "#tools/unusable-text.ts";
 import type { PrincipalSource } from "./call-tool.ts";
 import { orProtocolError, unknownName } from "./protocol-errors.ts";
-import type { ResourceFamily } from "./server-definition.ts";
+import type { ResourceFamily, ViewDefinition } from "./server-definition.ts";
+import { readView, registerView } from "./views.ts";
 
 const mimeType = "application/json";
 
-/** Lists the resources of every family, and reads one of them; an unknown address is told which there are. */
-export function serveResources(
-  server: McpServer,
-  families: readonly ResourceFamily[],
-  principal: PrincipalSource,
-): void {
-  if (families.length === 0) return;
+interface Resources {
+  families: readonly ResourceFamily[];
+  views: readonly ViewDefinition[];
+  principal: PrincipalSource;
+}
+
+/** Lists the resources of every family and the views, and reads one of them; an unknown address is told which there are. */
+export function serveResources(server: McpServer, { families, views, principal }: Resources): void {
+  if (families.length + views.length === 0) return;
   for (const family of families) register(server, family, principal);
-  server.server.setRequestHandler("resources/read", ({ params }) => read(families, params.uri, principal));
+  for (const view of views) registerView(server, view);
+  server.server.setRequestHandler("resources/read", ({ params: { uri } }) => {
+    const view = views.find((one) => one.uri === uri);
+    return view ? readView(view) : read({ families, views, principal }, uri);
+  });
 }
 
 function register(server: McpServer, family: ResourceFamily, principal: PrincipalSource): void {
@@ -31,15 +38,15 @@ function register(server: McpServer, family: ResourceFamily, principal: Principa
   };
   const template = new ResourceTemplate(uriTemplate, { list });
   server.registerResource(name, template, { title, description, mimeType }, (uri) =>
-    read([family], uri.href, principal),
+    read({ families: [family], views: [], principal }, uri.href),
   );
 }
 
-async function read(families: readonly ResourceFamily[], uri: string, principal: PrincipalSource) {
+async function read({ families, views, principal }: Resources, uri: string) {
   const family = families.find((one) => uri.startsWith(prefixOf(one)));
   if (!family || unusableText(uri)) {
-    const templates = families.map(({ uriTemplate }) => uriTemplate);
-    throw unknownName("resource", uri, templates);
+    const known = [...families.map(({ uriTemplate }) => uriTemplate), ...views.map((view) => view.uri)];
+    throw unknownName("resource", uri, known);
   }
   const id = uri.slice(prefixOf(family).length);
   const value = await orProtocolError(async () => family.read(await principal(), id));

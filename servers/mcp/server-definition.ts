@@ -1,5 +1,6 @@
 import type { Principal } from "#core/principal.ts";
 import type { Tool } from "#core/tool.ts";
+import type { DrawCharts } from "./chart-content.ts";
 
 /** A tool whose schemas' types have been forgotten, as lists of tools hold it. */
 // biome-ignore lint/suspicious/noExplicitAny: a list of tools of different inputs has no narrower common type
@@ -27,6 +28,19 @@ export interface PromptDefinition {
   render(values: Record<string, string | undefined>): string;
 }
 
+/** A page that hosts with MCP Apps show for the answers of some tools; without it their text says the same. */
+export interface ViewDefinition {
+  name: string;
+  title: string;
+  description: string;
+  /** Begins with `ui://`. */
+  uri: string;
+  /** The names of the tools whose structured answers it shows. */
+  tools: readonly string[];
+  /** The whole page, which asks nothing of the network. */
+  html(): Promise<string>;
+}
+
 /** One MCP server: what it is for and what it offers. stdio, HTTP and the documentation are derived from it. */
 export interface McpServerDefinition {
   name: string;
@@ -36,4 +50,7 @@ export interface McpServerDefinition {
   tools: readonly AnyTool[];
   resources: readonly ResourceFamily[];
   prompts: readonly PromptDefinition[];
+  views?: readonly ViewDefinition[];
+  /** Charts beside tools' texts, by the tools' names; only for clients that can show them. */
+  charts?: Readonly<Record<string, DrawCharts>>;
 }

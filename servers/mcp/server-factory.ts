@@ -1,11 +1,14 @@
 import { McpServer, type McpServerFactory } from "@modelcontextprotocol/server";
 import type { Effect } from "#core/tool.ts";
 import { version } from "../version.ts";
+import { acceptsCharts } from "./accepts-charts.ts";
 import { callTool, type PrincipalSource } from "./call-tool.ts";
+import type { DrawCharts } from "./chart-content.ts";
 import { servePrompts } from "./prompts.ts";
 import { unknownName } from "./protocol-errors.ts";
 import { serveResources } from "./resources.ts";
 import type { AnyTool, McpServerDefinition } from "./server-definition.ts";
+import { viewMeta } from "./views.ts";
 
 /**
  * Makes the factory that both transports and both protocol eras are served from. It runs once a connection over stdio
@@ -21,17 +24,25 @@ export function mcpServerFactory(
   const tools = new Map(definitions.flatMap((d) => d.tools).map((tool) => [tool.name, tool]));
   const prompts = definitions.flatMap((d) => d.prompts);
   const families = definitions.flatMap((d) => d.resources);
+  const views = definitions.flatMap((d) => d.views ?? []);
+  const charts = new Map(definitions.flatMap((d) => Object.entries(d.charts ?? {})));
   return () => {
     const server = new McpServer({ name, title, version }, { instructions, capabilities: { tools: {} } });
-    for (const tool of tools.values()) registerTool(server, tool, principal);
-    answerToolCalls(server, tools, principal);
-    serveResources(server, families, principal);
+    for (const tool of tools.values())
+      registerTool(server, tool, { principal, meta: viewMeta(views, tool.name) });
+    answerToolCalls(server, { tools, charts, principal });
+    serveResources(server, { families, views, principal });
     servePrompts(server, prompts);
     return server;
   };
 }
 
-function registerTool(server: McpServer, tool: AnyTool, principal: PrincipalSource): void {
+interface Registered {
+  principal: PrincipalSource;
+  meta: Record<string, unknown> | undefined;
+}
+
+function registerTool(server: McpServer, tool: AnyTool, { principal, meta }: Registered): void {
   const { name, title, description, input, output, effect } = tool;
   server.registerTool(
     name,
@@ -41,6 +52,7 @@ function registerTool(server: McpServer, tool: AnyTool, principal: PrincipalSour
       inputSchema: input,
       outputSchema: output,
       annotations: { title, ...hints[effect] },
+      ...(meta && { _meta: meta }),
     },
     (args: unknown, context) => callTool(tool, args, { principal, signal: context.mcpReq.signal }),
   );
@@ -53,12 +65,20 @@ const hints: Record<Effect, Record<string, boolean>> = {
   send: { readOnlyHint: false, destructiveHint: true, idempotentHint: false, openWorldHint: true },
 };
 
+interface Callable {
+  tools: ReadonlyMap<string, AnyTool>;
+  charts: ReadonlyMap<string, DrawCharts>;
+  principal: PrincipalSource;
+}
+
 /** The SDK echoes unknown names whole and words schema errors for programmers; hosts get ours instead. */
-function answerToolCalls(server: McpServer, tools: Map<string, AnyTool>, principal: PrincipalSource): void {
-  server.server.setRequestHandler("tools/call", (request, context) => {
+function answerToolCalls({ server }: McpServer, { tools, charts, principal }: Callable): void {
+  server.setRequestHandler("tools/call", (request, { mcpReq }) => {
     const { name, arguments: input } = request.params;
     const tool = tools.get(name);
     if (!tool) throw unknownName("tool", name, tools.keys());
-    return callTool(tool, input, { principal, signal: context.mcpReq.signal });
+    const shown = acceptsCharts(server.getClientCapabilities(), { meta: mcpReq._meta, input });
+    const draw = shown ? charts.get(name) : undefined;
+    return callTool(tool, input, { principal, signal: mcpReq.signal, charts: draw });
   });
 }

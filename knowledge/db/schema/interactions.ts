@@ -78,6 +78,7 @@ export const interactions = pgTable(
       foreignColumns: [conversations.tenantId, conversations.id],
     }).onDelete("cascade"),
     unique("interactions_external_id").on(t.tenantId, t.externalId),
+    // Includes direction, channel and conversation_id, which drizzle cannot say: migration 0004.
     index("interactions_contact").on(t.tenantId, t.contactId, t.occurredAt),
     index("interactions_conversation").on(t.tenantId, t.conversationId, t.occurredAt),
     check("interactions_direction", sql`${t.direction} in ('INBOUND', 'OUTBOUND')`),

@@ -1,0 +1,17 @@
+import type { CustomerJourneyGraph } from "#graphs/customer-journey/graph.ts";
+import type { CustomerJourneyState } from "#graphs/customer-journey/state.ts";
+import { analyzeCustomerJourney, type RunCustomerJourney } from "./analyze-customer-journey.ts";
+
+/**
+ * Makes the customer-journey agent's tool over its graph, which is built on the first call.
+ */
+export function customerJourneyAgent(buildGraph: () => Promise<CustomerJourneyGraph>) {
+  let graph: Promise<CustomerJourneyGraph> | undefined;
+  const run: RunCustomerJourney = async (context, request) => {
+    graph ??= buildGraph();
+    const compiled = await graph;
+    const final = await compiled.invoke({ request: { ...request, context } }, { signal: context.signal });
+    return final as CustomerJourneyState;
+  };
+  return { analyzeCustomerJourney: analyzeCustomerJourney(run) };
+}

@@ -1,0 +1,52 @@
+import { END, Send, START, StateGraph } from "@langchain/langgraph";
+import { nodePolicy } from "../node-policy.ts";
+import { analyse } from "./nodes/analyse.ts";
+import { gather } from "./nodes/gather.ts";
+import { judge } from "./nodes/judge.ts";
+import { keep } from "./nodes/keep.ts";
+import { phrase } from "./nodes/phrase.ts";
+import { plan } from "./nodes/plan.ts";
+import { select } from "./nodes/select.ts";
+import { verify } from "./nodes/verify.ts";
+import type { InsightsPorts } from "./ports.ts";
+import { InsightsState } from "./state.ts";
+
+const loadTimeoutMs = 60_000;
+const computeTimeoutMs = 60_000;
+
+/** A model ends its own call at its time limit; the node's limit is the net below. */
+const graceMs = 2_000;
+
+/**
+ * Builds the insights graph: plan what to look at → gather the data → analyse, every analysis for itself → judge all tests
+ * together → keep the run, and meanwhile select what is told → phrase → verify every sentence against what was computed.
+ */
+export function buildInsightsGraph(ports: InsightsPorts) {
+  const { modelTimeoutMs } = ports;
+  return new StateGraph(InsightsState)
+    .addNode("make_plan", plan(ports), nodePolicy(modelTimeoutMs + graceMs))
+    .addNode("gather", gather(ports), nodePolicy(loadTimeoutMs))
+    .addNode("analyse", analyse, nodePolicy(computeTimeoutMs))
+    .addNode("judge", judge, nodePolicy(computeTimeoutMs))
+    .addNode("keep", keep(ports), nodePolicy(loadTimeoutMs))
+    .addNode("select", select, nodePolicy(computeTimeoutMs))
+    .addNode("phrase", phrase(ports), nodePolicy(modelTimeoutMs + graceMs))
+    .addNode("verify", verify, nodePolicy(computeTimeoutMs))
+    .addEdge(START, "make_plan")
+    .addEdge("make_plan", "gather")
+    .addConditionalEdges(
+      "gather",
+      (state) => state.parameters.analyses.map((one) => new Send("analyse", { ...state, one })),
+      ["analyse"],
+    )
+    .addEdge("analyse", "judge")
+    .addEdge("judge", "keep")
+    .addEdge("judge", "select")
+    .addEdge("keep", END)
+    .addEdge("select", "phrase")
+    .addEdge("phrase", "verify")
+    .addEdge("verify", END)
+    .compile();
+}
+
+export type InsightsGraph = ReturnType<typeof buildInsightsGraph>;

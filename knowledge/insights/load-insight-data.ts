@@ -1,0 +1,54 @@
+import type { Period } from "#core/domain/series.ts";
+import type { Transaction } from "../db/database.ts";
+import { bucketsAYear } from "../metrics/grain-of.ts";
+import { loadMetrics } from "../metrics/load-metrics.ts";
+import { dimensions } from "../metrics/metric.ts";
+import { metrics as allMetrics } from "../metrics/registry.ts";
+import { parseSegment } from "../metrics/segment.ts";
+import type { InsightData } from "./insight-data.ts";
+import type { RunParameters } from "./runs.ts";
+
+/** Loads what a run with these parameters analyses: series with the time before the period, groupings and totals of the period. */
+export async function loadInsightData(
+  tx: Transaction,
+  { tenantId, parameters }: { tenantId: string; parameters: RunParameters },
+): Promise<InsightData> {
+  const period = { from: new Date(parameters.from), to: new Date(parameters.to) };
+  const { grain, time_zone: timeZone, metrics } = parameters;
+  const loaded = await loadMetrics(tx, {
+    tenantId,
+    metrics,
+    period,
+    grain,
+    timeZone,
+    asOf: new Date(parameters.as_of),
+    segment: parameters.segment === null ? [] : parseSegment(parameters.segment),
+    ...(parameters.assigned_to === null ? {} : { assignedTo: parameters.assigned_to }),
+    dimensions: parameters.analyses.includes("group")
+      ? dimensions.filter((dimension) => !foregone.has(dimension))
+      : [],
+    earlier: Math.max(bucketsAYear[grain], mostBuckets(period, grain)),
+  });
+  return {
+    grain,
+    timeZone,
+    first: loaded.series[0]?.points[loaded.earlier]?.at ?? "9999-12-31",
+    metrics: allMetrics
+      .filter(({ id }) => metrics.includes(id))
+      .map(({ id, title, kind, better }) => ({ id, title, kind, better })),
+    series: loaded.series,
+    groupings: loaded.groupings,
+    totals: loaded.totals,
+    contacts: loaded.contacts,
+    notes: loaded.notes,
+  };
+}
+
+/** A status says how a lead ended and cannot explain it. */
+const foregone = new Set(["status"]);
+
+const dayMs = 86_400_000;
+
+function mostBuckets({ from, to }: Period, grain: RunParameters["grain"]): number {
+  return Math.ceil((to.getTime() - from.getTime()) / dayMs / { day: 1, week: 7, month: 28 }[grain]) + 1;
+}

@@ -1,0 +1,38 @@
+import type { Principal } from "#core/principal.ts";
+import { testDatabase } from "../db/test-database.ts";
+import { type LoadedMetrics, type LoadMetricsQuery, loadMetrics } from "./load-metrics.ts";
+import { dimensions } from "./metric.ts";
+import { metrics } from "./registry.ts";
+
+const asOf = new Date("2026-03-31T12:00:00Z");
+const usual = {
+  metrics: metrics.map(({ id }) => id),
+  dimensions,
+  period: { from: new Date("2026-03-01T00:00:00Z"), to: new Date("2026-03-31T00:00:00Z") },
+  grain: "day",
+  timeZone: "UTC",
+  asOf,
+} as const;
+
+/** Loads all metrics of March 2026 by all dimensions, as of its last noon. */
+export function load(us: Principal, query: Partial<LoadMetricsQuery> = {}): Promise<LoadedMetrics> {
+  return testDatabase().readTenant(us.tenant.id, (tx) =>
+    loadMetrics(tx, { tenantId: us.tenant.id, ...usual, ...query }),
+  );
+}
+
+/** The points of a series that are neither zero nor unknown, as {day: value}. */
+export function days({ series }: LoadedMetrics, metric: string): Record<string, number> {
+  const points = series.find((found) => found.metric === metric)?.points ?? [];
+  return Object.fromEntries(points.flatMap(({ at, value }) => (value ? [[at.slice(8), value]] : [])));
+}
+
+/** The groups of a metric as {name: value}. */
+export function groups(
+  { groupings }: LoadedMetrics,
+  metric: string,
+  dimension: string,
+): Record<string, number | null> {
+  const found = groupings.find((grouping) => grouping.metric === metric && grouping.dimension === dimension);
+  return Object.fromEntries(found?.groups.map(({ name, value }) => [String(name), value]) ?? []);
+}

@@ -1,0 +1,87 @@
+import { quantile } from "../../scoring/encode/quantile.ts";
+import type { KnownSeries } from "../layout.ts";
+import { slopesOf } from "../theil-sen.ts";
+
+/** What a value would be by those around it. */
+export interface ExpectedLevel {
+  /** By known value, on the scale of the values handed in. */
+  expected: Float64Array;
+  /** Variance of `expected` over that of a single value, by known value. */
+  uncertainty: Float64Array;
+}
+
+/** Known values to each side that the level is taken from. */
+const reach = 10;
+
+/**
+ * The level around each value, from the others alone: a robust straight line, a running mean of the middle half of the
+ * values about it, and the medians of the seasons. A value has no part in its own level, so that a spike cannot hide
+ * itself; a season of few turns is an exception.
+ */
+export function expectedLevel(series: KnownSeries): ExpectedLevel {
+  const { values, times, seasons } = series;
+  // By place, not by time, and over all seasons: the medians of these come after.
+  const places = Int32Array.from(values.keys());
+  const slopes = slopesOf({ values, times: places, seasons: new Int32Array(values.length) });
+  const slope = slopes.length > 0 ? quantile(slopes, 0.5) : 0;
+  const flat = values.map((value, i) => value - slope * i);
+  const turns = turnsOf(series);
+  let season: Float64Array = new Float64Array(values.length);
+  let level = running(flat, season);
+  for (let round = 0; round < 2 && turns > 1; round++) {
+    season = seasonal(
+      flat.map((value, i) => value - (level[i] as number)),
+      seasons,
+    );
+    level = running(flat, season);
+  }
+  const expected = level.map((value, i) => value + (season[i] as number) + slope * i);
+  const window = Math.min(2 * reach, values.length - 1);
+  const share = 1.2 / window + (turns > 1 ? 1.5 / turns : 0);
+  return { expected, uncertainty: new Float64Array(times.length).fill(share) };
+}
+
+/** Values of the season with the fewest; 1 without seasons. */
+function turnsOf({ seasons }: KnownSeries): number {
+  const counts = new Map<number, number>();
+  for (const season of Array.from(seasons)) counts.set(season, (counts.get(season) ?? 0) + 1);
+  return counts.size > 1 ? Math.max(2, Math.min(...counts.values())) : 1;
+}
+
+/** The mean of the middle half of the values about each, itself and the season left out. */
+function running(values: Float64Array, season: Float64Array): Float64Array {
+  const n = values.length;
+  const left = values.map((value, i) => value - (season[i] as number));
+  return values.map((_, i) => {
+    const from = Math.max(0, Math.min(i - reach, n - 1 - 2 * reach));
+    const to = Math.min(n, from + 2 * reach + 1);
+    const others: number[] = [];
+    for (let j = from; j < to; j++) if (j !== i) others.push(left[j] as number);
+    return middleMean(others.sort((a, b) => a - b));
+  });
+}
+
+/**
+ * The mean without the lowest and the highest quarter: nearly as robust as the median, but not confined to whole counts.
+ */
+function middleMean(sorted: readonly number[]): number {
+  const cut = Math.floor(sorted.length / 4);
+  const kept = sorted.slice(cut, sorted.length - cut);
+  return kept.reduce((sum, value) => sum + value, 0) / Math.max(1, kept.length);
+}
+
+/** By value, the median of its season's deviations, all seasons' mean taken out. */
+function seasonal(deviations: Float64Array, seasons: ArrayLike<number>): Float64Array {
+  const places = Map.groupBy(deviations.keys(), (i) => seasons[i] as number);
+  const medians = new Map(
+    [...places].map(([season, own]) => [
+      season,
+      quantile(
+        own.map((i) => deviations[i] as number).sort((a, b) => a - b),
+        0.5,
+      ),
+    ]),
+  );
+  const mean = [...medians.values()].reduce((sum, value) => sum + value, 0) / medians.size;
+  return deviations.map((_, i) => (medians.get(seasons[i] as number) ?? 0) - mean);
+}

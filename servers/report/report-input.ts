@@ -1,0 +1,60 @@
+import type { Finding, Insight } from "#core/domain/insight.ts";
+import type { FunnelChart } from "../charts/funnel-chart.ts";
+
+/** A figure at the head of the report. */
+export interface Headline {
+  title: string;
+  value: number | null;
+  /** "share", "hours", "days", or what is counted. */
+  unit: string;
+  /** Against an earlier period. */
+  change?: {
+    /** A share of the earlier value: .25 is a quarter more. */
+    effect: number;
+    /** Whether that is good news; null where neither way is. */
+    isGood: boolean | null;
+    /** Such as "than in the period before". */
+    against: string;
+  };
+}
+
+export interface ReportInsight extends Omit<Insight, "createdAt"> {
+  /** What it was told of, for its chart; without one its data points are drawn. */
+  finding?: Pick<Finding, "analysis" | "numbers" | "words" | "points" | "group">;
+  /** Of counts, such as "leads per week". */
+  unit?: string;
+  /** Earlier buckets in the same unit, which a forecast continues. */
+  history?: readonly { at: string; value: number | null }[];
+}
+
+export interface ReportOpportunity {
+  contactId: string;
+  name: string;
+  company: string | null;
+  score: number | null;
+  reason: string;
+  action: string;
+}
+
+/** All that a report tells; nothing in it is read as markup. */
+export interface ReportInput {
+  workspace: string;
+  /** ISO 8601. */
+  createdAt: string;
+  /** Dates; `to` is the first day after it. */
+  period: { from: string; to: string };
+  comparedWith: { from: string; to: string } | null;
+  segment: string | null;
+  timeZone: string;
+  headlines: readonly Headline[];
+  /** Forecasts among them stand in a section of their own. */
+  insights: readonly ReportInsight[];
+  recommendations: readonly string[];
+  opportunities: readonly { title: string; total: number; entries: readonly ReportOpportunity[] }[];
+  funnel: { stages: FunnelChart["stages"]; note: string } | null;
+  tooFew: readonly string[];
+  notes: readonly string[];
+  /** Who phrased it: "local" or a model. */
+  engine: string;
+  replay: { handle: string; dataHash: string | null } | null;
+}

@@ -1,0 +1,48 @@
+import { z } from "zod";
+import { authorize } from "#core/access.ts";
+import type { Analysis } from "#core/domain/insight.ts";
+import type { Database } from "#knowledge/db/database.ts";
+import type { InsightData } from "#knowledge/insights/insight-data.ts";
+import { loadInsightData as load } from "#knowledge/insights/load-insight-data.ts";
+import { runParameters } from "#knowledge/insights/run-parameters.ts";
+import type { RunParameters } from "#knowledge/insights/runs.ts";
+import { defineTool } from "./define-tool.ts";
+
+export type { RunParameters } from "#knowledge/insights/runs.ts";
+
+export interface LoadedInsightData {
+  parameters: RunParameters;
+  data: InsightData;
+}
+
+const input = z.object({
+  segment: z.string().optional(),
+  from: z.string().optional(),
+  to: z.string().optional(),
+  metrics: z.array(z.string()).optional(),
+  timeZone: z.string().optional(),
+  asOf: z.date(),
+  analyses: z.custom<readonly Analysis[]>(),
+});
+
+/** Makes the verb that settles what a run is about and loads it: all contacts, or those of a user who may see no others. */
+export const loadInsightData = (db: Database) =>
+  defineTool({
+    name: "load_insight_data",
+    title: "Load data for insights",
+    description: "Loads metrics over time and over groups.",
+    input,
+    output: z.custom<LoadedInsightData>(),
+    effect: "read",
+    permission: "reports:read",
+    run: ({ principal }, request) =>
+      db.readTenant(principal.tenant.id, async (tx) => {
+        const own = authorize(principal, "reports:read") === "own";
+        const parameters = await runParameters(tx, {
+          ...request,
+          ...(own ? { assignedTo: principal.user } : {}),
+        });
+        return { parameters, data: await load(tx, { tenantId: principal.tenant.id, parameters }) };
+      }),
+    toText: () => "",
+  });

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import { authorize } from "#core/access.ts";
+import type { Database } from "#knowledge/db/database.ts";
+import { compareRuns, isSame, type RunChanges } from "#knowledge/insights/compare-runs.ts";
+import { computeFindings } from "#knowledge/insights/compute.ts";
+import { dataHash } from "#knowledge/insights/data-hash.ts";
+import { loadInsightData } from "#knowledge/insights/load-insight-data.ts";
+import { withoutSamples } from "#knowledge/insights/run-result.ts";
+import { findRun, type RunParameters } from "#knowledge/insights/runs.ts";
+import { defineTool } from "./define-tool.ts";
+import { type ListForInsights, opportunityId } from "./opportunity-insights.ts";
+
+export type { RunChanges } from "#knowledge/insights/compare-runs.ts";
+
+/** A run and its repetition. */
+export interface Repetition {
+  parameters: RunParameters;
+  createdAt: Date;
+  dataHash: { before: string; after: string };
+  /** Nothing differs: neither what was seen nor what was found. */
+  same: boolean;
+  changes: RunChanges;
+}
+
+/** Makes the verb that runs a kept run again, on the records as they are now, and compares. */
+export const repeatInsightRun = (db: Database, listOpportunities: ListForInsights) =>
+  defineTool({
+    name: "repeat_insight_run",
+    title: "Repeat a run of insights",
+    description: "Runs a kept run again and says what differs.",
+    input: z.object({ handle: z.string() }),
+    output: z.custom<Repetition>(),
+    effect: "compute",
+    permission: "reports:read",
+    run: async (context, { handle }) => {
+      const { tenant, user } = context.principal;
+      const own = authorize(context.principal, "reports:read") === "own";
+      const { run, data } = await db.readTenant(tenant.id, async (tx) => {
+        const kept = await findRun(tx, tenant.id, { handle, assignedTo: own ? user : undefined });
+        return {
+          run: kept,
+          data: await loadInsightData(tx, { tenantId: tenant.id, parameters: kept.parameters }),
+        };
+      });
+      const { parameters } = run;
+      const opportunities = parameters.opportunities
+        ? (await listOpportunities(context, new Date(parameters.as_of))).opportunities.map(opportunityId)
+        : [];
+      const findings = computeFindings(data, parameters);
+      const now = withoutSamples({
+        findings,
+        series: [...data.series],
+        groupings: [...data.groupings],
+        opportunities,
+      });
+      const hash = { before: run.dataHash, after: dataHash(data, opportunities) };
+      const changes = compareRuns(run.result, now);
+      return {
+        parameters,
+        createdAt: run.createdAt,
+        dataHash: hash,
+        same: hash.before === hash.after && isSame(changes),
+        changes,
+      };
+    },
+    toText: () => "",
+  });
