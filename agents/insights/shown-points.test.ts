@@ -83,14 +83,17 @@ test("groups keep what they rest on, forecasts rest on nothing yet", () => {
   expect(shownPoints(forecast)).toEqual([{ label: day(0), value: 4 }]);
 });
 
-test("the days around a week that stands out are weeks, too", () => {
-  const [at, points] = [day(14), counted(35)];
+test.each([
+  [7, 28],
+  [4, 10],
+])("%i days in a row that stand out stand beside the same days of other weeks", (length, value) => {
+  const [at, points] = [day(14), counted(28 + length)];
   const shown = shownPoints({
-    id: `spike:x:${at}:week`,
+    id: `spike:x:${at}:${length}days`,
     analysis: "spike",
     words: { at },
-    numbers: { value_level: 28 },
+    numbers: { value_level: value },
     points,
   });
-  expect(shown).toEqual([0, 7, 14, 21, 28].map((index) => ({ label: day(index), value: 28 })));
+  expect(shown).toEqual([0, 7, 14, 21, 28].map((index) => ({ label: day(index), value })));
 });

@@ -12,7 +12,8 @@ const overTime = new Set(["trend", "step", "spike", "forecast"]);
 /**
  * The points of a finding as an answer shows them, in the unit that its levels are told in; four digits that count. Long series are
  * joined to whole weeks (of days) or means (of weeks and months), back from the last bucket, or both ways from the one that the
- * finding points to; so are the days around a week that stands out. What is left over is left out. `n` is said where it is more than the value itself.
+ * finding points to; days in a row that stand out stand beside the same days of other weeks. What is left over is left out. `n` is
+ * said where it is more than the value itself.
  */
 export function shownPoints(
   finding: Pick<Judged, "id" | "points" | "analysis" | "numbers" | "words">,
@@ -33,20 +34,27 @@ function joined({
   words,
 }: Pick<Judged, "id" | "points" | "numbers" | "words">): readonly Point[] {
   const isDaily = gap(points) === dayMs;
-  const isWeek = isDaily && id.endsWith(":week");
-  if (points.length <= most && !isWeek) return points;
-  const width = isDaily ? 7 : Math.ceil(points.length / most);
-  const changed = points.findIndex(({ label }) => label === words.at);
-  const start = (changed < 0 ? points.length : changed) % width;
+  const stretch = isDaily ? stretchOf(id) : undefined;
+  if (points.length <= most && stretch === undefined) return points;
+  const stride = isDaily ? 7 : Math.ceil(points.length / most);
+  const width = stretch ?? stride;
+  const named = points.findIndex(({ label }) => label === words.at);
+  const start = (named < 0 ? points.length : named) % stride;
   const join = joins[kindOf(numbers)];
-  return Array.from({ length: Math.floor((points.length - start) / width) }, (_, index) => {
-    const part = points.slice(start + index * width, start + (index + 1) * width);
+  return Array.from({ length: Math.floor((points.length - start - width) / stride) + 1 }, (_, index) => {
+    const part = points.slice(start + index * stride, start + index * stride + width);
     return {
       label: part[0]?.label ?? "",
       value: join(part, isDaily),
       n: part.reduce((total, { n }) => total + n, 0),
     };
   });
+}
+
+/** How many days in a row stand out, as a finding's id says it. */
+function stretchOf(id: string): number | undefined {
+  const days = /:(\d)days$/.exec(id)?.[1];
+  return days === undefined ? undefined : Number(days);
 }
 
 function gap([first, second]: readonly Point[]): number {

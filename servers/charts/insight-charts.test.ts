@@ -45,7 +45,14 @@ function told(finding: Finding | undefined): ToldInsight {
     title: id,
     description: "",
     dataPoints: shownPoints(finding),
-    evidence: { analysis, metric: metric.id, numbers, group: group ?? null, at: words.at ?? null },
+    evidence: {
+      finding: id,
+      analysis,
+      metric: metric.id,
+      numbers,
+      group: group ?? null,
+      at: words.at ?? null,
+    },
   } as ToldInsight;
 }
 
@@ -126,11 +133,14 @@ test("sums of whole periods are not named a day's", () => {
   expect(chartedFinding(insight, answerOf(insight))?.unit).toBe("New leads in the period");
 });
 
-test("a week among days that stands out is drawn by weeks", () => {
-  const busy = subject(91, (index) => (index >= 49 && index < 56 ? 26 : 10));
-  const insight = told(spike(busy).findings.find(({ id }) => id.endsWith(":week")));
+test.each([
+  [7, "New leads per week"],
+  [4, "New leads per 4 days"],
+])("%i days in a row that stand out are drawn by their sums", (length, unit) => {
+  const busy = subject(91, (index) => (index >= 49 && index < 49 + length ? 30 : 10));
+  const insight = told(spike(busy).findings.find(({ id }) => id.endsWith(`:${dayOf(49)}:${length}days`)));
   const charted = chartedFinding(insight, answerOf(insight));
-  expect(charted?.unit).toBe("New leads per week");
+  expect(charted?.unit).toBe(unit);
   const marked = insight.dataPoints.find(({ label }) => label === insight.evidence?.at);
   expect(marked?.value).toBe(insight.evidence?.numbers.value_level);
   expect((charted && findingChart(charted)) ?? "").toContain("stands out");

@@ -48,7 +48,7 @@ function unitOf(insight: ToldInsight, answer: ChartedAnswer): string {
   return analysis === "period" ? `${title} in the period` : `${title} per ${grainOf(insight, answer)}`;
 }
 
-function grainOf({ dataPoints }: ToldInsight, { period }: ChartedAnswer): string {
+function grainOf({ dataPoints, evidence }: ToldInsight, { period }: ChartedAnswer): string {
   const days = dataPoints.map(({ label }) => label);
-  return drawnGrain(days, period.grain);
+  return drawnGrain({ id: evidence?.finding ?? "", days, grain: period.grain });
 }

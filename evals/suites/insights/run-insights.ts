@@ -1,11 +1,10 @@
 import { AppError } from "#core/errors.ts";
 import { insightsFloors } from "./floors.ts";
 import { measureLies } from "./lies/measure-lies.ts";
-import { askProduct } from "./measuring/ask-product.ts";
-import { measureNull } from "./measuring/measure-null.ts";
-import { measurePlanted } from "./measuring/measure-planted.ts";
+import { inThreads } from "./measuring/in-threads.ts";
 import { measureOther } from "./other-parts.ts";
 import type { InsightsPart } from "./parts.ts";
+import type { PlantedKind } from "./planted/planted.ts";
 import type { InsightsReport, InsightsResults } from "./results.ts";
 
 export interface InsightsRun {
@@ -14,6 +13,8 @@ export interface InsightsRun {
   nullSeeds: number;
   /** Workspaces of each kind of planted effect. */
   plantedSeeds: number;
+  /** Those to plant; by default all. */
+  kinds?: readonly PlantedKind[] | undefined;
   /** Runs with a lying model. */
   lieCases?: number;
   /** Draws other parameters of planted effects and null workspaces: any text. */
@@ -24,7 +25,7 @@ export interface InsightsRun {
 
 /** Measures insights on made-up workspaces whose truth is known, and holds them against the floors. */
 export async function runInsights(run: InsightsRun): Promise<InsightsReport> {
-  const { parts, nullSeeds, plantedSeeds, lieCases = 100, fresh, onProgress } = run;
+  const { parts, nullSeeds, plantedSeeds, kinds, lieCases = 100, fresh, onProgress } = run;
   const results: InsightsResults = {
     nulls: null,
     planted: null,
@@ -39,9 +40,9 @@ export async function runInsights(run: InsightsRun): Promise<InsightsReport> {
       done % 20 === 0 ? onProgress(`${part}: ${done} workspaces`) : undefined;
     await keep(results, part, async () => {
       if (part === "null") {
-        results.nulls = await measureNull({ seeds: nullSeeds, salt: fresh ?? "null", onDone }, askProduct);
+        results.nulls = await inThreads({ part, run: { seeds: nullSeeds, salt: fresh } }, onDone);
       } else if (part === "planted") {
-        results.planted = await measurePlanted({ seeds: plantedSeeds, fresh, onDone }, askProduct);
+        results.planted = await inThreads({ part, run: { seeds: plantedSeeds, kinds, fresh } }, onDone);
       } else if (part === "models") results.lies = await measureLies({ cases: lieCases });
       else results.others.push(await measureOther(part));
     });

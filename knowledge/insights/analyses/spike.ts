@@ -2,6 +2,7 @@ import type { Finding } from "#core/domain/insight.ts";
 import type { Grain, SeriesPoint } from "#core/domain/series.ts";
 import { anomalies } from "../../statistics/anomalies.ts";
 import { bucketName, dayName } from "../buckets.ts";
+import { courseChange } from "../course-change.ts";
 import {
   directionOf,
   known,

@@ -150,12 +150,12 @@ function kindOf({ evidence }: Insight): Kind {
 
 /** What counts are counted over, such as "per week"; empty of shares, hours and lists, and where it is not known. */
 function unitOf(insight: Insight, { grain }: Record<string, unknown>): string {
-  const { analysis } = fieldsOf(insight.evidence);
+  const { analysis, finding } = fieldsOf(insight.evidence);
   if (kindOf(insight) !== "count" || !analysis) return "";
   if (analysis === "period") return "in the period";
   const days = listOf(insight.dataPoints).map(({ label }) => readable(label, 40));
-  const drawn = drawnGrain(days, readable(grain, 10));
-  return ["day", "week", "month"].includes(drawn) ? `per ${drawn}` : "";
+  const drawn = drawnGrain({ id: readable(finding), days, grain: readable(grain, 10) });
+  return /^(day|week|month|\d days)$/.test(drawn) ? `per ${drawn}` : "";
 }
 
 function replay(value: unknown): Node | null {

@@ -5,7 +5,7 @@ import { randomOf } from "../generator/random.ts";
 import { holdsOfNothing } from "../judging/judge-told.ts";
 import { isClaim, type Told } from "../judging/told.ts";
 import type { AskInsights } from "./ask-insights.ts";
-import { overWorkspaces } from "./over-workspaces.ts";
+import { overWorkspaces, type Share, shareOf } from "./over-workspaces.ts";
 
 /** A workspace in which nothing happens but chance and, unless flat, the week. */
 export interface NullResult {
@@ -22,13 +22,21 @@ interface NullCase extends Pick<NullResult, "seed" | "flat" | "history" | "days"
   business: Business;
 }
 
+export interface NullRun {
+  seeds: number;
+  /** Other parameters: any text. */
+  salt?: string | undefined;
+  share?: Share;
+  onDone?: (done: number) => void;
+}
+
 /** Asks of so many workspaces without effects, half of them without a week. */
 export function measureNull(
-  { seeds, salt = "null", onDone }: { seeds: number; salt?: string; onDone?: (done: number) => void },
+  { seeds, salt = "null", share, onDone }: NullRun,
   ask: AskInsights,
 ): Promise<NullResult[]> {
   const cases = Array.from({ length: seeds }, (_, index) => drawCase(`${salt}-${index}`, index % 2 === 0));
-  return overWorkspaces(cases, {
+  return overWorkspaces(shareOf(cases, share), {
     onDone,
     business: ({ business }) => business,
     measure: async ({ embedded, principal, item: { business, ...about }, contacts }) => {

@@ -5,7 +5,7 @@ import { drawPlanted } from "../planted/draw-planted.ts";
 import { type Planted, type PlantedKind, plantedKinds } from "../planted/planted.ts";
 import type { AskInsights } from "./ask-insights.ts";
 import { lastDate } from "./measure-null.ts";
-import { overWorkspaces } from "./over-workspaces.ts";
+import { overWorkspaces, type Share, shareOf } from "./over-workspaces.ts";
 
 /** What became of one planted effect. */
 export interface PlantedResult extends Omit<Planted, "business"> {
@@ -26,12 +26,13 @@ export interface PlantedRun {
   kinds?: readonly PlantedKind[];
   /** Other parameters: any text. */
   fresh?: string | undefined;
+  share?: Share;
   onDone?: (done: number) => void;
 }
 
 /** Plants so many effects of each kind, a workspace each, and holds what the product says against them. */
 export function measurePlanted(
-  { seeds, kinds = plantedKinds, fresh = "published", onDone }: PlantedRun,
+  { seeds, kinds = plantedKinds, fresh = "published", share, onDone }: PlantedRun,
   ask: AskInsights,
 ): Promise<PlantedResult[]> {
   const cases = kinds.flatMap((kind) =>
@@ -40,7 +41,7 @@ export function measurePlanted(
       return { seed, planted: drawPlanted(kind, seed, lastDate(randomOf(kind, seed, "date").whole(0, 300))) };
     }),
   );
-  return overWorkspaces(cases, {
+  return overWorkspaces(shareOf(cases, share), {
     onDone,
     business: ({ planted }) => planted.business,
     measure: async ({ embedded, principal, item: { seed, planted }, contacts }) => {

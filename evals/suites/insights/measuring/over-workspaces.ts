@@ -21,41 +21,40 @@ interface Run<Item, Result> {
   onDone?(done: number): void;
 }
 
-/** Databases at work at the same time. */
-const lanes = 2;
-
-/** Workspaces a database: larger ones take longer to analyse than a new one takes to make. */
+/** Workspaces a database: a fuller one takes longer to analyse than a new one takes to make. */
 const perDatabase = 25;
 
 const analyzeEvery = 8;
 
-/** Makes the workspace of each item, measures it and forgets it. @returns the results in the items' order */
+/** Makes the workspace of each item, measures it and forgets it, one after the other. @returns the results in the items' order */
 export async function overWorkspaces<Item, Result>(
   items: readonly Item[],
   { business, measure, onDone }: Run<Item, Result>,
 ): Promise<Result[]> {
   const results: Result[] = [];
-  const waiting = [...items.entries()];
-  let done = 0;
-  const lane = async () => {
-    for (
-      let chunk = waiting.splice(0, perDatabase);
-      chunk.length > 0;
-      chunk = waiting.splice(0, perDatabase)
-    ) {
-      await withEmbedded(async (embedded) => {
-        for (const [place, [index, item]] of chunk.entries()) {
-          const principal = await embedded.principal(`insights-${index}`);
-          const made = simulate(business(item));
-          await insertWorkspace(embedded.db, principal, made);
-          // As imports do; the planner's picture of several workspaces does not change with each further one.
-          if (place % analyzeEvery === 0) await analyzeTables(embedded.db);
-          results[index] = await measure({ embedded, principal, item, contacts: made.contacts.length });
-          onDone?.(++done);
-        }
-      });
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(lanes, Math.ceil(items.length / perDatabase)) }, lane));
+  for (let start = 0; start < items.length; start += perDatabase) {
+    await withEmbedded(async (embedded) => {
+      for (const [place, item] of items.slice(start, start + perDatabase).entries()) {
+        const principal = await embedded.principal(`insights-${place}`);
+        const made = simulate(business(item));
+        await insertWorkspace(embedded.db, principal, made);
+        // As imports do; the planner's picture of several workspaces does not change with each further one.
+        if (place % analyzeEvery === 0) await analyzeTables(embedded.db);
+        results.push(await measure({ embedded, principal, item, contacts: made.contacts.length }));
+        onDone?.(results.length);
+      }
+    });
+  }
   return results;
+}
+
+/** Every so many cases, from one of the first on: a thread's share. */
+export interface Share {
+  from: number;
+  step: number;
+}
+
+/** The cases of a share; without one, all. */
+export function shareOf<Case>(cases: readonly Case[], share: Share = { from: 0, step: 1 }): Case[] {
+  return cases.filter((_, index) => index % share.step === share.from);
 }
