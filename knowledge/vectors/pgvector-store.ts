@@ -89,11 +89,11 @@ async function searchExactly(
 }
 
 /** Neighbours kept in view while an index is walked (hnsw.ef_search): fewer miss too many of the nearest. */
-const leastLooked = 60;
+const leastLooked = 100;
 
 /** May find less than there is when the tenant's rows lie far off the way; the caller then searches exactly. */
 async function searchIndex(tx: Transaction, space: VectorSpace, query: VectorQuery): Promise<VectorMatch[]> {
-  await tx.query(indexSettings, [Math.min(1_000, Math.max(leastLooked, query.limit * 1.5))]);
+  await tx.query(indexSettings, [Math.min(1_000, Math.max(leastLooked, query.limit * 2))]);
   const distance = `${embeddingOf(space)} <=> $2::vector(${space.dimensions})`;
   const only = query.only ? "and no = any($4::int[])" : "";
   const { rows } = await tx.query<VectorMatch>(

@@ -79,7 +79,7 @@ function unusualBuckets(points: readonly SeriesPoint[], { metric, grain }: Serie
 
 function unusualWindow({ low, high, ...window }: UnusualWindow, points: readonly SeriesPoint[]): Unusual {
   const index = points.findIndex(({ at }) => at === window.at);
-  const effect = [low - 1, high === null ? null : high - 1] as const;
+  const effect = [low - 1, high - 1] as const;
   return { ...window, effect, n: window.value, shown: aroundOf(points, index, window.days) };
 }
 
