@@ -7,8 +7,8 @@ export default defineConfig({
     reporters: ["default", "./vitest.reporter.ts"],
     pool: "forks",
     maxWorkers: 2,
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
     exclude: [...configDefaults.exclude, "**/.rapport/**"],
   },
 });

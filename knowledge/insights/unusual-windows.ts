@@ -2,7 +2,7 @@ import type { SeriesPoint } from "#core/domain/series.ts";
 import { robustVariance } from "../statistics/anomalies/robust-variance.ts";
 import { studentTwoSided } from "../statistics/distributions/two-sided.ts";
 import { weekdayOf } from "./buckets.ts";
-import { sum } from "./levels.ts";
+import { medianOf, sum } from "./levels.ts";
 
 /** Days in a row whose sum is unlike that of the days around them. */
 export interface UnusualWindow {
@@ -23,49 +23,70 @@ const lengths = [4, 7] as const;
 const weeksAround = 3;
 /** Under so many expected events a window is not looked at: a few more or fewer would seem much. */
 const leastExpected = 15;
-const fewestWindows = 20;
+const leastDays = 28;
+/** Nearer to what is usual, in deviations of a Poisson count, nothing is tested: no p of it could matter. */
+const worthTesting = 3;
 const z90 = 1.6448536;
 
 /**
  * Holds stretches of a daily count against the same weekdays of the three weeks before and behind, so that a burst that no single
- * day shows is seen, while neither weekdays nor a slow drift are taken for one. How much such stretches differ from theirs anyway
- * is measured on all of them, robustly, so that bursts, levels that differ from day to day and their lasting are allowed for.
- * The difference is taken on square roots and on logarithms, and the larger p counts: skewed counts have a heavy tail on one of them.
+ * day shows is seen, while neither weekdays nor a slow drift are taken for one. How far days lie from what is usual, and how long
+ * they stay there, is measured on all other days, robustly; the distance on square roots, which even out the variance of counts.
  * @returns windows that stand out at all, and how many were looked at.
  */
 export function unusualWindows(points: readonly SeriesPoint[]): { looks: number; found: UnusualWindow[] } {
   const values = points.map(({ value }) => value);
-  const found: UnusualWindow[] = [];
-  let looks = 0;
-  for (const days of lengths) {
-    const windows = points.flatMap(({ at }, from) => windowOf(values, { from, days, at }));
-    if (windows.length < fewestWindows) continue;
-    const own = windows.filter(({ at }) => days !== 7 || weekdayOf(at) === 0);
-    looks += own.length;
-    // Windows that overlap tell less than as many that do not.
-    const freedom = (1.5 * windows.length) / days;
-    const scales = [Math.sqrt, Math.log].map((scale) => {
-      const differences = (window: Window) => scale(window.value + half) - scale(window.expected + half);
-      return { differences, deviation: Math.sqrt(robustVariance(windows.map(differences))) };
-    });
-    for (const window of own) {
-      const ps = scales.map(({ differences, deviation }) =>
-        studentTwoSided(differences(window) / deviation, freedom),
-      );
-      const reach = z90 * (scales[1]?.deviation ?? 0);
-      const ratio = (window.value + half) / (window.expected + half);
-      const [low, high] = [ratio * Math.exp(-reach), ratio * Math.exp(reach)];
-      const p = Math.max(...ps);
-      if (p < worthTelling) found.push({ ...window, low, high, p });
-    }
-  }
-  return { looks, found };
+  const usual = usualDays(values);
+  const windows = lengths.flatMap((days) =>
+    points.flatMap(({ at }, from) =>
+      days === 7 && weekdayOf(at) !== 0 ? [] : windowOf(values, usual, { from, days, at }),
+    ),
+  );
+  const found = windows.flatMap((window) => {
+    const { value, expected, days } = window;
+    if (Math.abs(value - expected) < worthTesting * Math.sqrt(expected)) return [];
+    const from = points.findIndex(({ at }) => at === window.at);
+    const residuals = residualsOf(values.map((one, at) => (at >= from && at < from + days ? null : one)));
+    if (residuals.length < leastDays) return [];
+    // Levels that differ from day to day tell more on busy days: quiet ones would make the window's seem steadier than they are.
+    const busy = residuals
+      .filter(({ level }) => level >= expected / days / 2)
+      .map(({ distance: one }) => one);
+    const all = residuals.map(({ distance: one }) => one);
+    const dispersion = Math.max(1, robustVariance(all), robustVariance(busy));
+    const deviation = Math.sqrt(dispersion * lasting(all, Math.sqrt(dispersion), days));
+    const distance = (2 * (Math.sqrt(value + half) - Math.sqrt(expected + half))) / deviation;
+    const reach = Math.exp((z90 * deviation) / Math.sqrt(expected));
+    const p = studentTwoSided(distance, residuals.length / 2);
+    return [{ ...window, low: value / expected / reach, high: (value / expected) * reach, p }];
+  });
+  return { looks: windows.length, found };
 }
 
-const half = 0.5;
-/** Multiplied by how many were looked at, no larger p could be told. */
-const worthTelling = 0.01;
+/** How far days lie from what is usual, in deviations of a Poisson count; days that are not known are skipped. */
+function residualsOf(values: readonly (number | null)[]): { level: number; distance: number }[] {
+  const usual = usualDays(values);
+  return values.flatMap((value, at) => {
+    const level = usual[at];
+    return value === null || level === null || level === undefined
+      ? []
+      : [{ level, distance: (value - level) / Math.sqrt(level + half) }];
+  });
+}
 
+/** How many times more the sum of so many days varies than that of independent ones, from the neighbours' correlation. */
+function lasting(residuals: readonly number[], deviation: number, days: number): number {
+  const drawnIn = residuals.map((value) => Math.min(2.5, Math.max(-2.5, value / deviation)));
+  const square = sum(drawnIn.map((value) => value * value));
+  const phi = Math.max(
+    0,
+    sum(drawnIn.slice(1).map((value, index) => value * (drawnIn[index] ?? 0))) / Math.max(1e-9, square),
+  );
+  const lags = Array.from({ length: days - 1 }, (_, index) => index + 1);
+  return 1 + 2 * sum(lags.map((lag) => (1 - lag / days) * phi ** lag));
+}
+
+const half = 0.375;
 interface Window {
   at: string;
   days: number;
@@ -75,16 +96,24 @@ interface Window {
 
 function windowOf(
   values: readonly (number | null)[],
+  usual: readonly (number | null)[],
   { from, days, at }: { from: number; days: number; at: string },
-) {
-  const own = values.slice(from, from + days);
-  if (own.length < days || own.includes(null)) return [];
+): Window[] {
+  const own = values.slice(from, from + days).flatMap((value) => value ?? []);
+  const levels = usual.slice(from, from + days).flatMap((value) => value ?? []);
+  const expected = sum(levels);
+  if (own.length < days || levels.length < days || expected < leastExpected) return [];
+  return [{ at, days, value: sum(own), expected }];
+}
+
+/** The median of the same weekdays around each day, so that a burst among them moves it little; null where too few are known. */
+function usualDays(values: readonly (number | null)[]): (number | null)[] {
   const shifts = Array.from({ length: weeksAround }, (_, index) => 7 * (index + 1)).flatMap((shift) => [
     -shift,
     shift,
   ]);
-  const others = own.flatMap((_, index) => shifts.flatMap((shift) => values[from + index + shift] ?? []));
-  const expected = (days * sum(others)) / Math.max(1, others.length);
-  if (others.length < weeksAround * days || expected < leastExpected) return [];
-  return [{ at, days, value: sum(own.flatMap((value) => value ?? [])), expected }];
+  return values.map((_, index) => {
+    const others = shifts.flatMap((shift) => values[index + shift] ?? []);
+    return others.length < weeksAround ? null : medianOf(others);
+  });
 }

@@ -160,3 +160,13 @@ describe("too few data", () => {
     }
   });
 });
+
+test("a burst of days that no single day shows is found as a stretch", () => {
+  const days = subject(98, (index) => (index >= 42 && index < 49 ? 34 : 16), { grain: "day", seed: 4 });
+  const [best] = spike(days).findings.toSorted((a, b) => (a.p ?? 1) - (b.p ?? 1));
+  expect(best).toMatchObject({
+    id: "spike:new_leads:2026-02-16:7days",
+    words: { on: "the week of 16 February 2026" },
+  });
+  expect(best?.p).toBeLessThan(1e-3);
+});
