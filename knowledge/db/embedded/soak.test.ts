@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { soak } from "./soak.ts";
 
 test("three processes, errors, vanishing clients and two killed owners lose nothing", async () => {
-  const report = await soak({ seconds: 9, processes: 3, kills: 2 });
+  const report = await soak({ seconds: 12, processes: 3, kills: 2 });
   expect(report).toMatchObject({ lost: [], leaked: [], drift: 0 });
   expect(report.saved).toBeGreaterThan(100);
   expect(report.refused).toBeGreaterThan(100);

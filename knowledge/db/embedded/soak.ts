@@ -43,7 +43,7 @@ export async function soak({ seconds = 10, processes = 3, kills = 2 } = {}): Pro
     const killed: number[] = [];
     for (let i = 0; i < kills; i++) {
       await sleep((seconds * 1_000) / (kills + 1));
-      const owner = await newOwner(place.ownerPid, killed);
+      const owner = await newOwner(place.home, killed);
       killed.push(owner);
       process.kill(owner, "SIGKILL");
     }
@@ -110,10 +110,11 @@ if (import.meta.filename === process.argv[1]) {
   process.stderr.write(`${JSON.stringify(report, null, 2)}\n`);
 }
 
-/** On a busy machine the owner that was killed may still stand in the record: its successor comes a little later. */
-async function newOwner(ownerPid: () => number, killed: readonly number[]): Promise<number> {
-  for (let pid = ownerPid(); ; pid = ownerPid()) {
-    if (pid !== 0 && !killed.includes(pid)) return pid;
+/** On a busy machine the successor of a killed owner comes late: waited for until it has written its line. */
+async function newOwner(home: string, killed: readonly number[]): Promise<number> {
+  for (;;) {
+    const pid = ownersOf(home).at(-1);
+    if (pid !== undefined && !killed.includes(pid)) return pid;
     await sleep(50);
   }
 }
