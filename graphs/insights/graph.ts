@@ -1,4 +1,6 @@
-import { END, Send, START, StateGraph } from "@langchain/langgraph";
+import { END, START, StateGraph } from "@langchain/langgraph";
+import type { Analysis } from "#core/domain/insight.ts";
+import { analyses } from "#tools/analyse-data.ts";
 import { nodePolicy } from "../node-policy.ts";
 import { analyse } from "./nodes/analyse.ts";
 import { gather } from "./nodes/gather.ts";
@@ -23,10 +25,10 @@ const graceMs = 2_000;
  */
 export function buildInsightsGraph(ports: InsightsPorts) {
   const { modelTimeoutMs } = ports;
-  return new StateGraph(InsightsState)
+  const graph = new StateGraph(InsightsState)
     .addNode("make_plan", plan(ports), nodePolicy(modelTimeoutMs + graceMs))
     .addNode("gather", gather(ports), nodePolicy(loadTimeoutMs))
-    .addNode("analyse", analyse, nodePolicy(computeTimeoutMs))
+    .addNode(analyses.map((one): AnalysisNode => [nodeOf(one), analyse(one), nodePolicy(computeTimeoutMs)]))
     .addNode("judge", judge, nodePolicy(computeTimeoutMs))
     .addNode("keep", keep(ports), nodePolicy(loadTimeoutMs))
     .addNode("select", select, nodePolicy(computeTimeoutMs))
@@ -34,19 +36,22 @@ export function buildInsightsGraph(ports: InsightsPorts) {
     .addNode("verify", verify, nodePolicy(computeTimeoutMs))
     .addEdge(START, "make_plan")
     .addEdge("make_plan", "gather")
-    .addConditionalEdges(
-      "gather",
-      (state) => state.parameters.analyses.map((one) => new Send("analyse", { ...state, one })),
-      ["analyse"],
-    )
-    .addEdge("analyse", "judge")
+    .addConditionalEdges("gather", ({ parameters }) => parameters.analyses.map(nodeOf), analyses.map(nodeOf))
     .addEdge("judge", "keep")
     .addEdge("judge", "select")
     .addEdge("keep", END)
     .addEdge("select", "phrase")
     .addEdge("phrase", "verify")
-    .addEdge("verify", END)
-    .compile();
+    .addEdge("verify", END);
+  for (const one of analyses) graph.addEdge(nodeOf(one), "judge");
+  return graph.compile();
+}
+
+type AnalysisNode = [ReturnType<typeof nodeOf>, ReturnType<typeof analyse>, ReturnType<typeof nodePolicy>];
+
+/** Each analysis is a node of its own: those that a plan asks for run beside each other, on data that nobody copies. */
+function nodeOf(analysis: Analysis) {
+  return `analyse_${analysis}` as const;
 }
 
 export type InsightsGraph = ReturnType<typeof buildInsightsGraph>;

@@ -18,11 +18,16 @@ export function showRange(from: readonly [string, number], to: readonly [string,
   return `${unit && first.endsWith(unit) ? first.slice(0, -unit.length) : first} to ${last}`;
 }
 
+/** By digits behind the point; made once, as making one takes longer than using it. */
+const numberFormats = [0, 1].map(
+  (digits) => new Intl.NumberFormat("en-US", { maximumFractionDigits: digits }),
+) as [Intl.NumberFormat, Intl.NumberFormat];
+
 /** Two digits at least count below ten, whole numbers above; thousands are set off. */
 export function rounded(value: number): string {
   const digits = Math.abs(value) < 9.95 ? 1 : 0;
   const plain = Number(value.toFixed(digits));
-  return (Object.is(plain, -0) ? 0 : plain).toLocaleString("en-US", { maximumFractionDigits: digits });
+  return numberFormats[digits].format(Object.is(plain, -0) ? 0 : plain);
 }
 
 /** `1 point`, `2 points`. */

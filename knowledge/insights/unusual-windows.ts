@@ -46,7 +46,10 @@ export function unusualWindows(points: readonly SeriesPoint[]): { looks: number;
     const { value, expected, days } = window;
     if (Math.abs(value - expected) < worthTesting * Math.sqrt(expected)) return [];
     const from = points.findIndex(({ at }) => at === window.at);
-    const residuals = residualsOf(values.map((one, at) => (at >= from && at < from + days ? null : one)));
+    const residuals = residualsOf(
+      values.map((one, at) => (at >= from && at < from + days ? null : one)),
+      { usual, from: from - 7 * weeksAround, to: from + days + 7 * weeksAround },
+    );
     if (residuals.length < leastDays) return [];
     // Levels that differ from day to day tell more on busy days: quiet ones would make the window's seem steadier than they are.
     const busy = residuals
@@ -63,9 +66,21 @@ export function unusualWindows(points: readonly SeriesPoint[]): { looks: number;
   return { looks: windows.length, found };
 }
 
+/** What was usual before values were left out, and the places in between which that may have changed. */
+interface Before {
+  usual: readonly (number | null)[];
+  from: number;
+  to: number;
+}
+
 /** How far days lie from what is usual, in deviations of a Poisson count; days that are not known are skipped. */
-function residualsOf(values: readonly (number | null)[]): { level: number; distance: number }[] {
-  const usual = usualDays(values);
+function residualsOf(
+  values: readonly (number | null)[],
+  before: Before,
+): { level: number; distance: number }[] {
+  const usual = before.usual.map((level, at) =>
+    at >= before.from && at < before.to ? usualDay(values, at) : level,
+  );
   return values.flatMap((value, at) => {
     const level = usual[at];
     return value === null || level === null || level === undefined
@@ -106,14 +121,17 @@ function windowOf(
   return [{ at, days, value: sum(own), expected }];
 }
 
-/** The median of the same weekdays around each day, so that a burst among them moves it little; null where too few are known. */
 function usualDays(values: readonly (number | null)[]): (number | null)[] {
-  const shifts = Array.from({ length: weeksAround }, (_, index) => 7 * (index + 1)).flatMap((shift) => [
-    -shift,
-    shift,
-  ]);
-  return values.map((_, index) => {
-    const others = shifts.flatMap((shift) => values[index + shift] ?? []);
-    return others.length < weeksAround ? null : medianOf(others);
-  });
+  return values.map((_, at) => usualDay(values, at));
+}
+
+const shifts = Array.from({ length: weeksAround }, (_, index) => 7 * (index + 1)).flatMap((shift) => [
+  -shift,
+  shift,
+]);
+
+/** The median of the same weekdays around a day, so that a burst among them moves it little; null where too few are known. */
+function usualDay(values: readonly (number | null)[], at: number): number | null {
+  const others = shifts.flatMap((shift) => values[at + shift] ?? []);
+  return others.length < weeksAround ? null : medianOf(others);
 }

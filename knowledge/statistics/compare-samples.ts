@@ -1,6 +1,7 @@
 import { quantile } from "../scoring/encode/quantile.ts";
 import { midranks } from "../scoring/evaluate/ranks.ts";
 import { seededRandom } from "../scoring/evaluate/seeded-random.ts";
+import { randomBeta } from "./distributions/random-beta.ts";
 import { normalTwoSided } from "./distributions/two-sided.ts";
 import { isKnown } from "./known-values.ts";
 
@@ -52,25 +53,22 @@ function ratioOf(x: number, y: number): number {
 }
 
 /**
- * The median of as many values drawn with replacement: the middle order statistics of uniform ranks, so that sorted
- * values need no sorting again.
+ * The median of as many values drawn with replacement. Such a draw takes the values at n uniform places; only the middle ones
+ * matter, and these can be drawn by themselves: the place of rank r is Beta(r, n + 1 − r), the next one the lowest of the rest
+ * (Devroye, Non-Uniform Random Variate Generation, 1986, ch. V.3).
  */
 function drawnMedian(sorted: Float64Array, random: () => number): number {
   const n = sorted.length;
-  const times = new Uint32Array(n);
-  for (let i = 0; i < n; i++) {
-    const place = Math.floor(random() * n);
-    times[place] = (times[place] as number) + 1;
-  }
-  const at = (rank: number) => {
-    let seen = 0;
-    for (let i = 0; i < n; i++) {
-      seen += times[i] as number;
-      if (seen > rank) return sorted[i] as number;
-    }
-    return sorted[n - 1] as number;
-  };
-  return (at((n - 1) >> 1) + at(n >> 1)) / 2;
+  const rank = (n + 1) >> 1;
+  const place = randomBeta(rank, n + 1 - rank, random);
+  const lower = valueAt(sorted, place);
+  if (n % 2 === 1) return lower;
+  const next = place + (1 - place) * (1 - random() ** (1 / (n - rank)));
+  return (lower + valueAt(sorted, next)) / 2;
+}
+
+function valueAt(sorted: Float64Array, place: number): number {
+  return sorted[Math.min(sorted.length - 1, Math.floor(place * sorted.length))] as number;
 }
 
 /** Two-sided p of the rank sum. */

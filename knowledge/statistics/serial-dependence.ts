@@ -102,10 +102,27 @@ function neighbours(values: Float64Array, { times }: Layout, furthest: number): 
  * Coefficients of powers of φ in the expected sum of products of neighbouring residuals, tr(M L M R), and in that of
  * their squares, tr(M R): M makes residuals, L pairs neighbours, R holds φ to the power of each distance.
  */
-function expectation(
-  layout: Layout,
-  { contrast, furthest }: Look,
-): { pairs: Float64Array; squares: Float64Array } {
+function expectation(layout: Layout, look: Look): Expectation {
+  const { times, seasons } = layout;
+  const key = [look.furthest, times, seasons, look.contrast].map(String).join(";");
+  const before = expectations.get(key);
+  if (before) return before;
+  if (expectations.size >= mostKept) expectations.clear();
+  const found = computeExpectation(layout, look);
+  expectations.set(key, found);
+  return found;
+}
+
+interface Expectation {
+  pairs: Float64Array;
+  squares: Float64Array;
+}
+
+/** Metrics of one run share layout and contrast, and these alone decide. */
+const expectations = new Map<string, Expectation>();
+const mostKept = 64;
+
+function computeExpectation(layout: Layout, { contrast, furthest }: Look): Expectation {
   const { times } = layout;
   const n = contrast.length;
   const span = (times[n - 1] as number) - (times[0] as number) + 1;

@@ -41,13 +41,14 @@ export function theilSen(values: readonly (number | null)[], options: TrendOptio
 
 /** The slopes between all pairs of known values of the same season, ascending. */
 export function slopesOf({ values, times, seasons }: KnownSeries): Float64Array {
-  const slopes: number[] = [];
+  const slopes = new Float64Array((values.length * (values.length - 1)) / 2);
+  let found = 0;
   for (let i = 1; i < values.length; i++) {
     for (let j = 0; j < i; j++) {
       if (seasons[i] !== seasons[j]) continue;
       const step = (times[i] as number) - (times[j] as number);
-      slopes.push(((values[i] as number) - (values[j] as number)) / step);
+      slopes[found++] = ((values[i] as number) - (values[j] as number)) / step;
     }
   }
-  return Float64Array.from(slopes).sort();
+  return slopes.subarray(0, found).sort();
 }

@@ -1,6 +1,5 @@
 import { quantile } from "../../scoring/encode/quantile.ts";
 import type { KnownSeries } from "../layout.ts";
-import { slopesOf } from "../theil-sen.ts";
 
 /** What a value would be by those around it. */
 export interface ExpectedLevel {
@@ -20,10 +19,7 @@ const reach = 10;
  */
 export function expectedLevel(series: KnownSeries): ExpectedLevel {
   const { values, times, seasons } = series;
-  // By place, not by time, and over all seasons: the medians of these come after.
-  const places = Int32Array.from(values.keys());
-  const slopes = slopesOf({ values, times: places, seasons: new Int32Array(values.length) });
-  const slope = slopes.length > 0 ? quantile(slopes, 0.5) : 0;
+  const slope = robustSlope(values);
   const flat = values.map((value, i) => value - slope * i);
   const turns = turnsOf(series);
   let season: Float64Array = new Float64Array(values.length);
@@ -39,6 +35,16 @@ export function expectedLevel(series: KnownSeries): ExpectedLevel {
   const window = Math.min(2 * reach, values.length - 1);
   const share = 1.2 / window + (turns > 1 ? 1.5 / turns : 0);
   return { expected, uncertainty: new Float64Array(times.length).fill(share) };
+}
+
+/**
+ * The median slope between each value of the first half and its counterpart in the second (Theil's incomplete method, 1950): by
+ * place, not by time, and over all seasons, whose medians come after.
+ */
+function robustSlope(values: Float64Array): number {
+  const far = Math.ceil(values.length / 2);
+  const slopes = values.subarray(far).map((value, i) => (value - (values[i] as number)) / far);
+  return slopes.length > 0 ? quantile(slopes.sort(), 0.5) : 0;
 }
 
 /** Values of the season with the fewest; 1 without seasons. */

@@ -23,14 +23,14 @@ export function robustVariance(residuals: ArrayLike<number>): number {
   return variance;
 }
 
+/** How often the most frequent value stands there; values that agree in nine digits are the same. */
 function mostFrequent(values: ArrayLike<number>): number {
-  const counts = new Map<string, number>();
+  const sorted = Float64Array.from(values).sort();
   let most = 0;
-  for (let i = 0; i < values.length; i++) {
-    const key = (values[i] as number).toPrecision(9);
-    const count = (counts.get(key) ?? 0) + 1;
-    counts.set(key, count);
-    most = Math.max(most, count);
+  for (let from = 0, i = 0; i < sorted.length; i++) {
+    const [first, value] = [sorted[from] as number, sorted[i] as number];
+    if (value - first > 1e-9 * Math.max(Math.abs(first), Math.abs(value))) from = i;
+    most = Math.max(most, i - from + 1);
   }
   return most;
 }
