@@ -108,7 +108,16 @@ test("a tenant's id that is no uuid never reaches SQL", async () => {
 /** One row in each table, with the same id everywhere. */
 async function fill(tx: Transaction, tenantId: string): Promise<void> {
   const id = randomUUID();
-  const parentsFirst = new Set(["companies", "contacts", "conversations", "articles", "passages", ...tables]);
+  const parents = [
+    "companies",
+    "contacts",
+    "conversations",
+    "interactions",
+    "drafts",
+    "articles",
+    "passages",
+  ];
+  const parentsFirst = new Set([...parents, ...tables]);
   for (const table of parentsFirst) {
     await insertRow(tx, table, tenantId, id);
     // A trigger has put what was written into the queue.
