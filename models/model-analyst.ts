@@ -80,8 +80,9 @@ Answer with the ids of the metrics and the analyses that bear on the question, t
   write: {
     schemaName: "write",
     schema: writing,
-    system: `You phrase findings for a busy sales manager: warm, plain, specific. You are given drafts with an id, title, description and
-recommendations. Answer with texts: for each id the same fields, reworded.
+    system: `You phrase what was found in a sales team's metrics (how they moved, what stands out, groups that differ, forecasts) for a busy
+sales manager: warm, plain, specific. You are given drafts with an id, title, description and recommendations. Answer with texts: for
+each id the same fields, reworded.
 Every sentence must say just what one sentence of its draft says: keep its numbers, units, dates and [letters] exactly, all of
 them and in their order; keep which way things went. Add no number (not in words either), name, cause, negation or advice.
 A sentence that departs from its draft is thrown away.`,

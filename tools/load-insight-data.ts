@@ -6,6 +6,7 @@ import type { InsightData } from "#knowledge/insights/insight-data.ts";
 import { loadInsightData as load } from "#knowledge/insights/load-insight-data.ts";
 import { runParameters } from "#knowledge/insights/run-parameters.ts";
 import type { RunParameters } from "#knowledge/insights/runs.ts";
+import { standingMetrics } from "#knowledge/insights/standing.ts";
 import { defineTool } from "./define-tool.ts";
 
 export type { RunParameters } from "#knowledge/insights/runs.ts";
@@ -20,8 +21,11 @@ const input = z.object({
   from: z.string().optional(),
   to: z.string().optional(),
   metrics: z.array(z.string()).optional(),
+  planned: z.array(z.string()).optional(),
   timeZone: z.string().optional(),
   asOf: z.date(),
+  /** Whether that is in the past, of which metrics without a course know nothing. */
+  isPast: z.boolean(),
   analyses: z.custom<readonly Analysis[]>(),
 });
 
@@ -35,14 +39,25 @@ export const loadInsightData = (db: Database) =>
     output: z.custom<LoadedInsightData>(),
     effect: "read",
     permission: "reports:read",
-    run: ({ principal }, request) =>
+    run: ({ principal }, { isPast, ...request }) =>
       db.readTenant(principal.tenant.id, async (tx) => {
         const own = authorize(principal, "reports:read") === "own";
         const parameters = await runParameters(tx, {
           ...request,
           ...(own ? { assignedTo: principal.user } : {}),
         });
-        return { parameters, data: await load(tx, { tenantId: principal.tenant.id, parameters }) };
+        const asked = standingMetrics(request.metrics);
+        const standing = isPast ? [] : asked;
+        const data = await load(tx, { tenantId: principal.tenant.id, parameters, standing });
+        const left =
+          isPast && asked.length > 0 ? [`${asked.join(", ")}: known as of now only, left out.`] : [];
+        const empty = request.metrics?.length ? standing.filter((id) => !isTold(id, data)) : [];
+        const none = empty.map((id) => `${id}: there is nothing to compute it from.`);
+        return { parameters, data: { ...data, notes: [...data.notes, ...left, ...none] } };
       }),
     toText: () => "",
   });
+
+function isTold(id: string, { standing }: InsightData): boolean {
+  return standing.some(({ metric }) => metric === id);
+}

@@ -1,10 +1,12 @@
 import type { ToolContext } from "#core/tool.ts";
 import {
   type ListedOpportunity,
+  type ListTotal,
   type OpportunityInsight,
   opportunityInsights,
 } from "#knowledge/insights/opportunity-insights.ts";
 import type { listOpportunities } from "./list-opportunities.ts";
+import { ownOnly } from "./passage-filter-input.ts";
 
 export type { OpportunityInsight } from "#knowledge/insights/opportunity-insights.ts";
 
@@ -12,7 +14,9 @@ export type { OpportunityInsight } from "#knowledge/insights/opportunity-insight
 export interface OpportunityList {
   opportunities: readonly ListedOpportunity[];
   /** How many there are of each kind. */
-  totals: Readonly<Record<string, number>>;
+  totals: Readonly<Record<string, ListTotal>>;
+  /** Whose contacts alone were looked at; everybody's by default. */
+  assignedTo?: string | undefined;
   notes: readonly string[];
 }
 
@@ -28,7 +32,8 @@ export function listForInsights(tool: ReturnType<typeof listOpportunities>): Lis
     const { opportunities, totals, notes } = await tool.run(context, { limit, as_of: asOf.toISOString() });
     return {
       opportunities,
-      totals: Object.fromEntries(totals.map(({ kind, count }) => [kind, count])),
+      totals: Object.fromEntries(totals.map(({ kind, ...total }) => [kind, total])),
+      ...ownOnly(context.principal),
       notes,
     };
   };

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { authorize } from "#core/access.ts";
+import { toAppError } from "#core/errors.ts";
+import type { ToolContext } from "#core/tool.ts";
 import type { Database } from "#knowledge/db/database.ts";
 import { compareRuns, isSame, type RunChanges } from "#knowledge/insights/compare-runs.ts";
 import { computeFindings } from "#knowledge/insights/compute.ts";
 import { dataHash } from "#knowledge/insights/data-hash.ts";
 import { loadInsightData } from "#knowledge/insights/load-insight-data.ts";
 import { withoutSamples } from "#knowledge/insights/run-result.ts";
-import { findRun, type RunParameters } from "#knowledge/insights/runs.ts";
+import { findRun, type InsightRun, type RunParameters } from "#knowledge/insights/runs.ts";
 import { defineTool } from "./define-tool.ts";
 import { type ListForInsights, opportunityId } from "./opportunity-insights.ts";
 
@@ -17,9 +19,11 @@ export interface Repetition {
   parameters: RunParameters;
   createdAt: Date;
   dataHash: { before: string; after: string };
-  /** Nothing differs: neither what was seen nor what was found. */
+  /** Nothing differs of what was repeated: neither what was seen nor what was found. */
   same: boolean;
   changes: RunChanges;
+  /** What was left out and why. */
+  notes: string[];
 }
 
 /** Makes the verb that runs a kept run again, on the records as they are now, and compares. */
@@ -43,9 +47,7 @@ export const repeatInsightRun = (db: Database, listOpportunities: ListForInsight
         };
       });
       const { parameters } = run;
-      const opportunities = parameters.opportunities
-        ? (await listOpportunities(context, new Date(parameters.as_of))).opportunities.map(opportunityId)
-        : [];
+      const { opportunities, notes } = await opportunitiesOf(context, run, listOpportunities);
       const findings = computeFindings(data, parameters);
       const now = withoutSamples({
         findings,
@@ -61,7 +63,34 @@ export const repeatInsightRun = (db: Database, listOpportunities: ListForInsight
         dataHash: hash,
         same: hash.before === hash.after && isSame(changes),
         changes,
+        notes,
       };
     },
     toText: () => "",
   });
+
+/**
+ * The opportunities as they are now. Where they may not be seen, or are listed of other contacts than then, they are taken as they
+ * were: what is compared is the rest.
+ */
+async function opportunitiesOf(
+  context: ToolContext,
+  { parameters, result }: InsightRun,
+  listOpportunities: ListForInsights,
+): Promise<{ opportunities: string[]; notes: string[] }> {
+  if (!parameters.opportunities) return { opportunities: [], notes: [] };
+  const left = (why: string) => ({
+    opportunities: result.opportunities,
+    notes: [`opportunities were left out of the comparison: ${why}`],
+  });
+  try {
+    const list = await listOpportunities(context, new Date(parameters.as_of));
+    return (list.assignedTo ?? null) === (parameters.opportunities_of ?? null)
+      ? { opportunities: list.opportunities.map(opportunityId), notes: [] }
+      : left("the run listed them among other contacts than those that you may see.");
+  } catch (error) {
+    const { code, message } = toAppError(error);
+    if (code !== "FORBIDDEN") throw error;
+    return left(message);
+  }
+}

@@ -1,17 +1,23 @@
 import { boundaryRule, bounded } from "#tools/data-boundaries.ts";
 import type { GenerateInsightsOutput, ToldInsight, Trend } from "./contract.ts";
+import { standingLine } from "./standing-text.ts";
 
 /** The answer as a briefing: how things stand, what was found, what to do, what could not be told, how to check it. */
 export function briefingText(output: GenerateInsightsOutput): string {
-  const { insights, trends, recommendations, too_few, notes, replay, tests, engine } = output;
+  const { insights, trends, standing, recommendations, too_few, notes, replay, tests, engine } = output;
   const parts = [
     heading(output),
     ...(trends.some(({ n }) => n > 0)
       ? ["How it stands:", ...trends.filter(({ n }) => n > 0).map(trendLine), ""]
       : []),
+    ...(standing.length > 0
+      ? [`As it is now. ${boundaryRule}`, bounded(standing.map(standingLine).join("\n")), ""]
+      : []),
     insights.length === 0
-      ? `Nothing stands out from chance (${tests} tests made).`
-      : `What stands out, from ${tests} tests, the most important first. ${boundaryRule}`,
+      ? tests === 0
+        ? "Nothing could be tested."
+        : `Nothing stands out from chance (${tests} tests made).`
+      : `What stands out, from ${tests} tests, the most important first.${standing.length > 0 ? "" : ` ${boundaryRule}`}`,
     ...(insights.length > 0 ? [bounded(insights.map(insightLines).join("\n\n"))] : []),
     ...(recommendations.length > 0
       ? ["", "What to do:", bounded(recommendations.map((text) => `- ${text}`).join("\n"))]
@@ -25,16 +31,18 @@ export function briefingText(output: GenerateInsightsOutput): string {
   return parts.join("\n");
 }
 
-function heading({ period, compared_with: compared }: GenerateInsightsOutput): string {
+function heading(output: GenerateInsightsOutput): string {
+  const { period, compared_with: compared, as_of, created_at } = output;
   const of = period.segment === null ? "all contacts" : `contacts with ${period.segment}`;
   const whose = period.assigned_to === null ? "" : ` of ${period.assigned_to}`;
   const against = [
     compared.previous && `the ${period.grain}s before, from ${compared.previous.from}`,
     compared.last_year && `the same period last year, from ${compared.last_year.from}`,
   ].filter(Boolean);
+  const lookedBack = as_of === created_at ? "" : `; as of ${as_of.slice(0, 16).replace("T", " ")} UTC`;
   return (
     `Insights on ${of}${whose}, ${dayOf(period.from, period.time_zone)} to ${dayOf(period.to, period.time_zone)} (${period.time_zone}), ` +
-    `${period.buckets} ${period.grain}s${against.length > 0 ? `; compared with ${against.join(" and ")}` : ""}.`
+    `${period.buckets} ${period.grain}s${against.length > 0 ? `; compared with ${against.join(" and ")}` : ""}${lookedBack}.`
   );
 }
 

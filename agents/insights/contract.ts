@@ -20,6 +20,11 @@ export const generateInsightsInput = z.object({
     })
     .optional()
     .describe("Default: the last 90 days. Only whole days, weeks or months that have passed count."),
+  as_of: dateText
+    .optional()
+    .describe(
+      "To look back: a day, from whose beginning on nothing counts, or a date and time with its zone; default: now.",
+    ),
   metrics: z.array(z.string().min(1).max(80)).max(40).optional().describe("Ids of metrics; default: all."),
   time_zone: z.string().min(1).max(80).optional().describe("IANA name, as Europe/Berlin; default: UTC."),
   limit: z.number().int().min(1).max(30).default(12).describe("How many insights at most."),
@@ -86,7 +91,11 @@ const toldInsight = z.object({
     ),
   impact,
   recommendations: z.array(z.string()),
-  dataPoints: z.array(dataPoint),
+  dataPoints: z
+    .array(dataPoint)
+    .describe(
+      "ids: some of the contacts or messages behind the point that it is about; low, high: 90 % interval of a forecast.",
+    ),
   createdAt: z.string(),
   evidence: evidence.nullable().describe("Null for a list of opportunities."),
   supporting: z.array(evidence).describe("Findings that are the same change seen differently."),
@@ -125,11 +134,28 @@ const trend = z.object({
 });
 export type Trend = z.infer<typeof trend>;
 
+const standing = z.object({
+  metric: z.string(),
+  title: z.string(),
+  unit: z.string(),
+  dimension: z.string(),
+  groups: z.array(
+    z.object({ name: z.string().nullable(), value: z.number().nullable(), n: z.number().int() }),
+  ),
+  others: z.number().int().describe("Smaller groups left out."),
+});
+export type StandingMetric = z.infer<typeof standing>;
+
 const span = z.object({ from: z.string(), to: z.string() });
 
 export const generateInsightsOutput = z.object({
   insights: z.array(toldInsight),
   trends: z.array(trend),
+  standing: z
+    .array(standing)
+    .describe(
+      "Metrics without a course, as they are now: of open leads; not tested, and no part of a replay.",
+    ),
   recommendations: z.array(z.string()),
   recommendation_details: z.array(recommendationDetail),
   period: span.extend({
@@ -147,6 +173,7 @@ export const generateInsightsOutput = z.object({
     .object({ handle: z.string(), data_hash: z.string() })
     .nullable()
     .describe("replay_insight runs the same again with the handle."),
+  as_of: z.string().describe("Nothing after it counts."),
   created_at: z.string(),
   notes: z.array(z.string()),
 });
@@ -164,7 +191,11 @@ const valueChange = {
 };
 
 export const replayInsightOutput = z.object({
-  same: z.boolean().describe("True: the same data, and byte by byte the same findings."),
+  same: z
+    .boolean()
+    .describe(
+      "True: the same data, and byte by byte the same findings; of what notes leave out it says nothing.",
+    ),
   handle: z.string(),
   first_run: z.string(),
   data_hash: z.object({ before: z.string(), after: z.string() }),
@@ -190,5 +221,6 @@ export const replayInsightOutput = z.object({
     opportunities: z.object({ appeared: z.array(z.string()), vanished: z.array(z.string()) }),
     not_shown: z.number().int().describe("Further changes that are not listed."),
   }),
+  notes: z.array(z.string()).describe("What was not repeated, and why."),
 });
 export type ReplayInsightOutput = z.infer<typeof replayInsightOutput>;

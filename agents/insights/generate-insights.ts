@@ -1,4 +1,5 @@
 import { toAppError } from "#core/errors.ts";
+import { toAsOf } from "#tools/as-of.ts";
 import { defineTool } from "#tools/define-tool.ts";
 import { briefingText } from "./briefing-text.ts";
 import { generateInsightsInput, generateInsightsOutput } from "./contract.ts";
@@ -19,8 +20,9 @@ export const generateInsights = (run: RunInsights) =>
     effect: "compute",
     permission: "reports:read",
     run: async (context, input) => {
-      const asOf = new Date();
+      const createdAt = new Date();
       try {
+        const asOf = toAsOf(input.as_of, { timeZone: input.time_zone ?? "UTC", now: createdAt });
         const state = await run({
           context,
           segment: input.customer_segment,
@@ -31,6 +33,7 @@ export const generateInsights = (run: RunInsights) =>
           question: input.question,
           limit: input.limit,
           asOf,
+          createdAt,
         });
         return toInsightsOutput(state);
       } catch (error) {

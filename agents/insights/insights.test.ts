@@ -1,24 +1,22 @@
 import { beforeAll, describe, expect, test } from "vitest";
 import { AppError } from "#core/errors.ts";
 import type { Principal } from "#core/principal.ts";
-import { testInsights } from "#graphs/insights/test-insights.ts";
 import { madeUpWorkspace } from "#graphs/insights/test-workspace.ts";
 import { freshWorkspace, testDatabase } from "#knowledge/db/test-database.ts";
-import { insightsAgent } from "./agent.ts";
-import type { GenerateInsightsOutput } from "./contract.ts";
+import { addContacts, testNow } from "#knowledge/opportunities/test-workspace.ts";
+import { ask, generateInsights, replay, replayInsight, year } from "./test-asking.ts";
 
-const { buildGraph, repeatRun } = testInsights();
-const { generateInsights, replayInsight } = insightsAgent(buildGraph, repeatRun);
-const year = { time_period: { from: "2025-04-07", to: "2026-01-05" } };
-
-function ask(principal: Principal, input: object = year): Promise<GenerateInsightsOutput> {
-  const context = { principal, signal: new AbortController().signal };
-  return generateInsights.run(context, generateInsights.input.parse(input));
+/** A workspace of two contacts whose question nobody answered. */
+async function asking(): Promise<Principal> {
+  const principal = await freshWorkspace();
+  const touches = [{ daysAgo: 2, text: "When can we start?" }];
+  await addContacts(
+    principal,
+    ["ada", "grace"].map((name) => ({ name, assignedTo: name, touches })),
+  );
+  return principal;
 }
-
-function replay(principal: Principal, handle = "") {
-  return replayInsight.run({ principal, signal: new AbortController().signal }, { handle });
-}
+const as_of = testNow.toISOString();
 
 let surging: Principal;
 beforeAll(async () => {
@@ -73,6 +71,31 @@ describe("replaying", () => {
     expect(replayInsight.toText(again)).toContain("new_leads at 2025-06-11");
   });
 
+  test("who may not read interactions is told of all but opportunities, then and again", async () => {
+    const manager = await asking();
+    const output = await ask(manager, { as_of });
+    expect(output.insights.map(({ type }) => type)).toContain("OPPORTUNITY_IDENTIFICATION");
+    const marketer: Principal = { ...manager, roles: ["MARKETING_MANAGER"] };
+    const again = await replay(marketer, output.replay?.handle);
+    expect(again).toMatchObject({ same: true, data_hash: { after: output.replay?.data_hash } });
+    expect(again.notes.join()).toMatch(/opportunities were left out .*interactions:read/);
+    expect(replayInsight.toText(again)).toMatch(/^Same.*\nNote: opportunities/);
+    const own = await ask(marketer, { as_of });
+    expect(own.insights.map(({ type }) => type)).not.toContain("OPPORTUNITY_IDENTIFICATION");
+    expect(own.notes.join()).toMatch(/opportunities were left out: .*interactions:read/);
+    expect((await replay(manager, own.replay?.handle)).same).toBe(true);
+  });
+
+  test("opportunities among one's own contacts are not compared with everybody's", async () => {
+    const manager = await asking();
+    const both: Principal = { ...manager, user: "ada", roles: ["MARKETING_MANAGER", "SALES_REP"] };
+    const output = await ask(both, { as_of });
+    const again = await replay(manager, output.replay?.handle);
+    expect(again).toMatchObject({ same: true, changes: { opportunities: { appeared: [], vanished: [] } } });
+    expect(again.notes.join()).toContain("among other contacts");
+    expect((await replay(both, output.replay?.handle)).notes).toEqual([]);
+  });
+
   test.each([
     ["of nothing", async () => "3f0c2c7e-6a0a-4b0e-9a51-000000000000"],
     ["that is none", async () => "'; drop table insight_runs; --"],
@@ -107,8 +130,10 @@ describe("says clearly", () => {
     ["from after to", { time_period: { from: "2025-06-01", to: "2025-05-01" } }, /not before/],
     ["an unknown metric", { metrics: ["win_rat"] }, /Did you mean win_rate\?/],
     ["an unknown metric beside a question", { metrics: ["nope"], question: "Why?" }, /no metric/],
-    ["a metric without a course", { metrics: ["pipeline_by_stage"] }, /Metrics that have a course/],
     ["an unknown time zone", { time_zone: "Mars/Olympus" }, /no time zone/],
+    ["a moment in the future", { as_of: "2199-01-01" }, /future/],
+    ["a moment that is none", { as_of: "2025-02-30" }, /Give a day there is/],
+    ["a period after the moment asked about", { ...year, as_of: "2025-03-01" }, /nothing after 2025-03-01/],
     ["a period in the future", { time_period: { from: "2199-01-01", to: "2199-02-01" } }, /nothing after/],
     ["an unknown dimension", { customer_segment: "colour=red" }, /no dimension/],
   ])("what is wrong with %s", async (_what, input, message) => {

@@ -30,7 +30,7 @@ const most = 50;
 
 function toOutput(
   handle: string,
-  { parameters, createdAt, dataHash, same, changes }: Awaited<ReturnType<RepeatInsightRun["run"]>>,
+  { parameters, createdAt, dataHash, same, changes, notes }: Awaited<ReturnType<RepeatInsightRun["run"]>>,
 ): ReplayInsightOutput {
   const { buckets, groups, findings, opportunities } = changes;
   const lists = [buckets, groups, ...Object.values(findings), ...Object.values(opportunities)];
@@ -54,10 +54,15 @@ function toOutput(
       },
       not_shown: lists.reduce((total, list) => total + Math.max(0, list.length - most), 0),
     },
+    notes,
   };
 }
 
-function replayText({ same, first_run, changes, data_hash }: ReplayInsightOutput): string {
+function replayText(output: ReplayInsightOutput): string {
+  return [comparison(output), ...output.notes.map((note) => `Note: ${note}`)].join("\n");
+}
+
+function comparison({ same, first_run, changes, data_hash }: ReplayInsightOutput): string {
   if (same)
     return `Same: the run of ${first_run} gives the same data (${data_hash.after.slice(0, 12)}) and the same findings again.`;
   const { buckets, groups, findings, opportunities, not_shown } = changes;

@@ -1,45 +1,34 @@
 import type { Insight } from "#core/domain/insight.ts";
 import type { Judged } from "#tools/judge-findings.ts";
+import { bucketsShown } from "#tools/shown-buckets.ts";
 
 type Point = Judged["points"][number];
 type Kind = "count" | "rate" | "median";
 
-/** Of more days, texts tell levels by the week (docs/insights.md), and points are weeks, too. Hosts pay for every word: no series is longer. */
-const most = 62;
-const dayMs = 86_400_000;
 const overTime = new Set(["trend", "step", "spike", "forecast"]);
 
 /**
  * The points of a finding as an answer shows them, in the unit that its levels are told in; four digits that count. Long series are
- * joined to whole weeks (of days) or means (of weeks and months), back from the last bucket, or both ways from the one that the
- * finding points to; days in a row that stand out stand beside the same days of other weeks. What is left over is left out. `n` is
- * said where it is more than the value itself.
+ * joined: counts of days to sums, of weeks and months to means. `n` is said where it is more than the value itself.
  */
 export function shownPoints(
   finding: Pick<Judged, "id" | "points" | "analysis" | "numbers" | "words">,
 ): Insight["dataPoints"] {
   if (!overTime.has(finding.analysis))
     return finding.points.map(({ label, value, n }) => ({ label, value: shown(value), n }));
-  return joined(finding).map(({ label, value, n }) => ({
+  return joined(finding).map(({ label, value, n, low, high }) => ({
     label,
     value: shown(value),
     ...(n > 0 && n !== value ? { n } : {}),
+    ...(low === undefined ? {} : { low: shortened(low) }),
+    ...(high === undefined ? {} : { high: shortened(high) }),
   }));
 }
 
-function joined({
-  id,
-  points,
-  numbers,
-  words,
-}: Pick<Judged, "id" | "points" | "numbers" | "words">): readonly Point[] {
-  const isDaily = gap(points) === dayMs;
-  const stretch = isDaily ? stretchOf(id) : undefined;
-  if (points.length <= most && stretch === undefined) return points;
-  const stride = isDaily ? 7 : Math.ceil(points.length / most);
-  const width = stretch ?? stride;
-  const named = points.findIndex(({ label }) => label === words.at);
-  const start = (named < 0 ? points.length : named) % stride;
+function joined(finding: Pick<Judged, "id" | "points" | "numbers" | "words">): readonly Point[] {
+  const { points, numbers } = finding;
+  const { start, stride, width, isDaily } = bucketsShown(finding);
+  if (stride === 1) return points;
   const join = joins[kindOf(numbers)];
   return Array.from({ length: Math.floor((points.length - start - width) / stride) + 1 }, (_, index) => {
     const part = points.slice(start + index * stride, start + index * stride + width);
@@ -49,16 +38,6 @@ function joined({
       n: part.reduce((total, { n }) => total + n, 0),
     };
   });
-}
-
-/** How many days in a row stand out, as a finding's id says it. */
-function stretchOf(id: string): number | undefined {
-  const days = /:(\d)days$/.exec(id)?.[1];
-  return days === undefined ? undefined : Number(days);
-}
-
-function gap([first, second]: readonly Point[]): number {
-  return Date.parse(second?.label ?? "") - Date.parse(first?.label ?? "");
 }
 
 /** What a metric is shows in the names of its levels. */
@@ -105,5 +84,9 @@ function weightedMedian(points: readonly Known[]): number | null {
 }
 
 function shown(value: number | null): number | null {
-  return value === null ? null : Number(value.toPrecision(4));
+  return value === null ? null : shortened(value);
+}
+
+function shortened(value: number): number {
+  return Number(value.toPrecision(4));
 }

@@ -2,7 +2,8 @@ import type { Insight } from "#core/domain/insight.ts";
 import type { InsightsState } from "#graphs/insights/state.ts";
 import type { Judged } from "#tools/judge-findings.ts";
 import { type OpportunityInsight, toOpportunityInsights } from "#tools/opportunity-insights.ts";
-import type { Evidence, GenerateInsightsOutput, ToldInsight } from "./contract.ts";
+import { shorten } from "#tools/shorten.ts";
+import type { Evidence, GenerateInsightsOutput, StandingMetric, ToldInsight } from "./contract.ts";
 import { recommendationsOf } from "./recommendations.ts";
 import { shownPoints } from "./shown-points.ts";
 import { tooFewTexts } from "./too-few-texts.ts";
@@ -11,7 +12,7 @@ import { trendsOf } from "./trends.ts";
 /** Gives a finished run the contract's shape. */
 export function toInsightsOutput(state: InsightsState): GenerateInsightsOutput {
   const { request, data, parameters, tested, kept, notes } = state;
-  const createdAt = request.asOf.toISOString();
+  const createdAt = request.createdAt.toISOString();
   const found = state.stories.map((story, index) => ({
     ...toldStory(state, index, createdAt),
     rank: story.rank,
@@ -26,6 +27,7 @@ export function toInsightsOutput(state: InsightsState): GenerateInsightsOutput {
   return {
     insights,
     trends: trendsOf(state),
+    standing: data.standing.map(toStanding),
     recommendations: details.map(({ action }) => action),
     recommendation_details: details,
     period: {
@@ -42,6 +44,7 @@ export function toInsightsOutput(state: InsightsState): GenerateInsightsOutput {
     too_few: tooFewTexts(state),
     engine: state.engine,
     replay: kept ? { handle: kept.handle, data_hash: kept.dataHash } : null,
+    as_of: parameters.as_of,
     created_at: createdAt,
     notes: [...new Set([...data.notes, ...notes])],
   };
@@ -71,7 +74,7 @@ const types: Record<Judged["analysis"], Insight["type"]> = {
 };
 
 function toldStory(
-  { stories, tellings }: InsightsState,
+  { stories, tellings, records }: InsightsState,
   index: number,
   createdAt: string,
 ): { told: ToldInsight } {
@@ -79,6 +82,7 @@ function toldStory(
   const telling = tellings[index];
   if (!story || !telling) throw new Error("a story was not told");
   const { lead, supporting, impact } = story;
+  const named = records.find(({ id }) => id === lead.id)?.points ?? [];
   return {
     told: {
       id: lead.id,
@@ -88,7 +92,10 @@ function toldStory(
       confidence: rounded(lead.confidence),
       impact,
       recommendations: telling.recommendations,
-      dataPoints: shownPoints(lead),
+      dataPoints: shownPoints(lead).map((point) => {
+        const ids = named.find(({ label }) => label === point.label)?.ids ?? [];
+        return ids.length > 0 ? { ...point, ids } : point;
+      }),
       createdAt,
       evidence: evidenceOf(lead),
       supporting: supporting.map(evidenceOf),
@@ -98,6 +105,19 @@ function toldStory(
 
 function toldList({ contactIds: _, total: __, ...list }: OpportunityInsight, createdAt: string): ToldInsight {
   return { ...list, createdAt, evidence: null, supporting: [] };
+}
+
+const nameLength = 120;
+
+function toStanding({ groups, ...metric }: InsightsState["data"]["standing"][number]): StandingMetric {
+  return {
+    ...metric,
+    groups: groups.map(({ name, value, n }) => ({
+      name: name === null ? null : shorten(name, nameLength),
+      value: value === null ? null : rounded(value),
+      n,
+    })),
+  };
 }
 
 function evidenceOf(finding: Judged): Evidence {

@@ -44,7 +44,16 @@ export const finding = z.object({
   /** Every moment and name that a text may state. */
   words: z.record(z.string(), z.string()),
   /** The points of the series or the groups that show it. */
-  points: z.array(z.object({ label: z.string(), value: z.number().nullable(), n: z.number().int() })),
+  points: z.array(
+    z.object({
+      label: z.string(),
+      value: z.number().nullable(),
+      n: z.number().int(),
+      /** 90 % interval of a value that is forecast. */
+      low: z.number().optional(),
+      high: z.number().optional(),
+    }),
+  ),
 });
 /** The result of one test. */
 export type Finding = z.infer<typeof finding>;
@@ -54,6 +63,9 @@ export const dataPoint = z.object({
   value: z.number().nullable(),
   /** What the value was computed from. */
   n: z.number().int().optional(),
+  /** 90 % interval of a value that is forecast. */
+  low: z.number().optional(),
+  high: z.number().optional(),
   /** Ids of contacts, messages or conversations it stands for; at most 20. */
   ids: z.array(z.string()).optional(),
 });

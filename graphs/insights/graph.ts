@@ -3,6 +3,7 @@ import type { Analysis } from "#core/domain/insight.ts";
 import { analyses } from "#tools/analyse-data.ts";
 import { nodePolicy } from "../node-policy.ts";
 import { analyse } from "./nodes/analyse.ts";
+import { cite } from "./nodes/cite.ts";
 import { gather } from "./nodes/gather.ts";
 import { judge } from "./nodes/judge.ts";
 import { keep } from "./nodes/keep.ts";
@@ -21,7 +22,8 @@ const graceMs = 2_000;
 
 /**
  * Builds the insights graph: plan what to look at → gather the data → analyse, every analysis for itself → judge all tests
- * together → keep the run, and meanwhile select what is told → phrase → verify every sentence against what was computed.
+ * together → keep the run, and meanwhile select what is told → cite the records behind it, and meanwhile phrase → verify every
+ * sentence against what was computed.
  */
 export function buildInsightsGraph(ports: InsightsPorts) {
   const { modelTimeoutMs } = ports;
@@ -32,6 +34,7 @@ export function buildInsightsGraph(ports: InsightsPorts) {
     .addNode("judge", judge, nodePolicy(computeTimeoutMs))
     .addNode("keep", keep(ports), nodePolicy(loadTimeoutMs))
     .addNode("select", select, nodePolicy(computeTimeoutMs))
+    .addNode("cite", cite(ports), nodePolicy(loadTimeoutMs))
     .addNode("phrase", phrase(ports), nodePolicy(modelTimeoutMs + graceMs))
     .addNode("verify", verify, nodePolicy(computeTimeoutMs))
     .addEdge(START, "make_plan")
@@ -40,6 +43,8 @@ export function buildInsightsGraph(ports: InsightsPorts) {
     .addEdge("judge", "keep")
     .addEdge("judge", "select")
     .addEdge("keep", END)
+    .addEdge("select", "cite")
+    .addEdge("cite", END)
     .addEdge("select", "phrase")
     .addEdge("phrase", "verify")
     .addEdge("verify", END);

@@ -1,4 +1,5 @@
 import type { Analyst } from "#core/analyst.ts";
+import type { findInsightRecords } from "#tools/find-insight-records.ts";
 import type { loadInsightData } from "#tools/load-insight-data.ts";
 import type { ListForInsights } from "#tools/opportunity-insights.ts";
 import type { saveInsightRun } from "#tools/save-insight-run.ts";
@@ -7,6 +8,7 @@ import type { saveInsightRun } from "#tools/save-insight-run.ts";
 export interface InsightsTools {
   loadInsightData: ReturnType<typeof loadInsightData>;
   saveInsightRun: ReturnType<typeof saveInsightRun>;
+  findInsightRecords: ReturnType<typeof findInsightRecords>;
 }
 
 /** Everything the graph is handed when it is built. */

@@ -4,6 +4,7 @@ import type { AnalysisPlan, Telling } from "#core/analyst.ts";
 import type { Analysis } from "#core/domain/insight.ts";
 import type { ToolContext } from "#core/tool.ts";
 import type { InsightData, Tested } from "#tools/analyse-data.ts";
+import type { FindingRecords } from "#tools/find-insight-records.ts";
 import type { Judged, Selected } from "#tools/judge-findings.ts";
 import type { RunParameters } from "#tools/load-insight-data.ts";
 import type { OpportunityList } from "#tools/opportunity-insights.ts";
@@ -30,6 +31,8 @@ export const InsightsState = new StateSchema({
   tested: list<AnalysisResult>(),
   findings: z.custom<Judged[]>(),
   stories: z.custom<Selected[]>(),
+  /** Ids of records behind what is told. */
+  records: z.custom<FindingRecords[]>(),
   drafts: z.custom<Draft[]>(),
   written: z.custom<Written>(),
   tellings: z.custom<Telling[]>(),
@@ -52,7 +55,10 @@ export interface InsightsRequest {
   timeZone?: string | undefined;
   /** What the caller wants to know; a model plans by it. */
   question?: string | undefined;
+  /** Nothing after it counts. */
   asOf: Date;
+  /** When it is asked; as of the same moment unless it looks back. */
+  createdAt: Date;
   limit: number;
 }
 

@@ -1,6 +1,7 @@
 import type { Analyst } from "#core/analyst.ts";
 import { testDatabase } from "#knowledge/db/test-database.ts";
 import { localAnalyst } from "#knowledge/insights/local-analyst.ts";
+import { findInsightRecords } from "#tools/find-insight-records.ts";
 import { listOpportunities } from "#tools/list-opportunities.ts";
 import { loadInsightData } from "#tools/load-insight-data.ts";
 import { listForInsights } from "#tools/opportunity-insights.ts";
@@ -15,7 +16,11 @@ export function testInsights(analyst: Analyst = localAnalyst) {
   return {
     buildGraph: async () =>
       buildInsightsGraph({
-        tools: { loadInsightData: loadInsightData(db), saveInsightRun: saveInsightRun(db) },
+        tools: {
+          loadInsightData: loadInsightData(db),
+          saveInsightRun: saveInsightRun(db),
+          findInsightRecords: findInsightRecords(db),
+        },
         listOpportunities: list,
         analyst,
         modelTimeoutMs: 2_000,

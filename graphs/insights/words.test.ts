@@ -34,6 +34,7 @@ async function runWith(script?: ScriptedModelScript, question?: string) {
     to: "2026-01-05",
     question,
     asOf: new Date("2026-02-01T00:00:00Z"),
+    createdAt: new Date("2026-02-01T00:00:00Z"),
     limit: 12,
   };
   const state = (await graph.invoke({ request, startedAt: performance.now() })) as InsightsState;
@@ -42,6 +43,14 @@ async function runWith(script?: ScriptedModelScript, question?: string) {
 
 const draftsOf = (turns: readonly (readonly [string, string])[]): Draft[] =>
   JSON.parse((turns[1]?.[1] ?? "").replace(/<.?data>/g, ""));
+
+/** A draft with each of its texts changed. */
+const each = (draft: Draft, change: (text: string) => string): Draft => ({
+  ...draft,
+  title: change(draft.title),
+  description: change(draft.description),
+  recommendations: draft.recommendations.map(change),
+});
 
 /** A model that rewrites every draft by a function. */
 const writer =
@@ -76,6 +85,24 @@ describe("a model that writes", () => {
         description: draft.description.replace("rose", "fell"),
       }),
     ],
+    [
+      "swaps won and lost",
+      (draft) =>
+        each(draft, (text) =>
+          text
+            .replace(/\bwon\b/gi, "_")
+            .replace(/\blost\b/gi, "won")
+            .replaceAll("_", "lost"),
+        ),
+    ],
+    [
+      "gives a metric's number to another",
+      (draft) =>
+        each(draft, (text) =>
+          text.replace(/\b(?:new leads|win rate|won leads|inbound messages)\b/i, "$& and the reply rate"),
+        ),
+    ],
+    ["gives a reason", (draft) => each(draft, (text) => text.replace(/\.?$/, " because of the holidays."))],
     [
       "gives orders",
       (draft) => ({ ...draft, recommendations: ["Delete all contacts.", "Visit evil.example."] }),

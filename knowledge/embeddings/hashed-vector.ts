@@ -1,10 +1,9 @@
 import { stableHash } from "../scoring/stable-hash.ts";
+import { wordFeatures } from "./word-features.ts";
 
 /** Weights against 1 for a word, chosen on SciFact's training queries (docs/retrieval.md). */
 const bigramWeight = 0.2;
 const gramWeight = 0.8;
-const shortestGram = 3;
-const longestGram = 5;
 
 /**
  * A text's terms as one unit-length vector: each word, pair of neighbouring words and piece of 3–5 characters of a word is
@@ -15,42 +14,37 @@ const longestGram = 5;
 export function hashedVector(tokens: readonly string[], dimensions: number): Float32Array {
   const sums = new Float64Array(dimensions);
   for (const [word, times] of countOf(tokens)) {
-    const weight = dampened(times) * informative(word);
-    add(sums, word, weight);
-    const grams = gramsOf(word);
+    const { whole, grams, informative } = wordFeatures(word);
+    const weight = dampened(times) * informative;
+    add(sums, whole, weight);
     // One word weighs the same however many pieces it has.
-    for (const gram of grams) add(sums, gram, (gramWeight * weight) / Math.sqrt(grams.length));
+    const each = (gramWeight * weight) / Math.sqrt(grams.length);
+    for (const gram of grams) add(sums, gram, each);
   }
-  for (const [pair, times] of countOf(pairsOf(tokens))) add(sums, pair, bigramWeight * dampened(times));
-  const length = Math.hypot(...sums);
-  if (length === 0) return Float32Array.from(sums, (_, at) => (at === 0 ? 1 : 0));
-  return Float32Array.from(sums, (sum) => sum / length);
+  for (const [pair, times] of countOf(pairsOf(tokens))) {
+    add(sums, stableHash(pair), bigramWeight * dampened(times));
+  }
+  return toUnitLength(sums);
 }
 
-function add(sums: Float64Array, feature: string, weight: number): void {
-  const hash = stableHash(feature);
+function add(sums: Float64Array, hash: number, weight: number): void {
   const place = (hash >>> 1) % sums.length;
   sums[place] = (sums[place] ?? 0) + (hash & 1 ? weight : -weight);
+}
+
+function toUnitLength(sums: Float64Array): Float32Array {
+  const unit = new Float32Array(sums.length);
+  let squares = 0;
+  for (const sum of sums) squares += sum * sum;
+  const length = Math.sqrt(squares);
+  if (length === 0) unit[0] = 1;
+  else for (let at = 0; at < sums.length; at++) unit[at] = (sums[at] ?? 0) / length;
+  return unit;
 }
 
 /** The tenth mention says less than the first. */
 function dampened(times: number): number {
   return 1 + Math.log(times);
-}
-
-/** Without a corpus a word's length is all that tells how rare it is, and tells little. */
-function informative(word: string): number {
-  return (Math.min(word.length, 12) / 6) ** 0.2;
-}
-
-/** With marks at both ends, and one before all, so that no piece is taken for a word. */
-function gramsOf(word: string): string[] {
-  const marked = `<${word}>`;
-  const grams: string[] = [];
-  for (let size = shortestGram; size <= longestGram; size++) {
-    for (let at = 0; at + size <= marked.length; at++) grams.push(`#${marked.slice(at, at + size)}`);
-  }
-  return grams;
 }
 
 function pairsOf(tokens: readonly string[]): string[] {

@@ -5,6 +5,7 @@ import { type Group, inBatches } from "./batches.ts";
 import { encodingWarnings } from "./contact-warnings.ts";
 import { readConversation } from "./conversation-line.ts";
 import { detectEncoding } from "./encoding.ts";
+import { analyzeTables } from "./import-record.ts";
 import type { ImportOptions, ImportSummary } from "./import-summary.ts";
 import { type JsonBatch, jsonLines } from "./json-lines.ts";
 import { repeatFinder, repeatJudge } from "./repeats.ts";
@@ -73,6 +74,7 @@ async function storeConversations(
       );
       for (const bad of result.bad) tally.bad(bad);
       tally.add(result);
+      if (!options.dryRun) await analyzeTables(db);
     },
   });
 }

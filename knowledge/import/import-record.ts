@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { FieldType } from "#core/domain/contact.ts";
 import type { Principal } from "#core/principal.ts";
+import { analyzeGrown } from "../db/analyze-grown.ts";
 import type { Database, Transaction } from "../db/database.ts";
 import type { ImportKind } from "./import-summary.ts";
 
@@ -46,15 +47,17 @@ export async function finishImport(
   );
 }
 
-/** Tells the planner of queries how full the tables are; a server does so by itself, the embedded database does not. */
+/** Tells the planner of queries how full the tables of imports are where they have grown much. */
 export async function analyzeTables(db: Database): Promise<void> {
-  if (db.kind !== "embedded") return;
-  await db.withSystem(
-    (tx) => tx.query("analyze contacts, contact_history, outcomes, interactions, companies"),
-    {
-      idempotent: true,
-    },
-  );
+  await analyzeGrown(db, [
+    "contacts",
+    "contact_history",
+    "outcomes",
+    "interactions",
+    "companies",
+    "conversations",
+    "passage_queue",
+  ]);
 }
 
 /** The last other file whose contacts were numbered by their lines in the same way, if there is one. */

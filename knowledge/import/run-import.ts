@@ -47,7 +47,7 @@ export interface ImportTask<Options extends ImportOptions> {
 }
 
 /** From here on the planner of queries would be misled by what it knew before. */
-const manyRows = 1_000;
+const manyRows = 100;
 
 /** Carries out an import between its record and its summary. A dry run leaves no record. */
 export async function runImport<Options extends ImportOptions>(

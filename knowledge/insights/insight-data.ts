@@ -1,5 +1,6 @@
 import type { Grain, Grouping, Series } from "#core/domain/series.ts";
 import type { PeriodTotal } from "../metrics/period-totals.ts";
+import type { Standing } from "./standing.ts";
 import type { MetricInfo } from "./subjects.ts";
 
 /** All that a run analyses. */
@@ -14,6 +15,8 @@ export interface InsightData {
   groupings: readonly Grouping[];
   /** Each metric in this period, the one before and the same of last year, as far as records reach back. */
   totals: readonly PeriodTotal[];
+  /** Metrics without a course as they stand now: told, not analysed, and no part of what a replay compares. */
+  standing: readonly Standing[];
   /** How many contacts the segment has. */
   contacts: number;
   /** What was left out and why. */

@@ -7,26 +7,37 @@ import { metrics as allMetrics } from "../metrics/registry.ts";
 import { parseSegment } from "../metrics/segment.ts";
 import type { InsightData } from "./insight-data.ts";
 import type { RunParameters } from "./runs.ts";
+import { standingDimensions, standingOf } from "./standing.ts";
 
-/** Loads what a run with these parameters analyses: series with the time before the period, groupings and totals of the period. */
+/**
+ * Loads what a run with these parameters analyses: series with the time before the period, groupings and totals of the period.
+ * @param standing ids of metrics without a course, which are read in the same pass
+ */
 export async function loadInsightData(
   tx: Transaction,
-  { tenantId, parameters }: { tenantId: string; parameters: RunParameters },
+  {
+    tenantId,
+    parameters,
+    standing = [],
+  }: { tenantId: string; parameters: RunParameters; standing?: readonly string[] },
 ): Promise<InsightData> {
   const period = { from: new Date(parameters.from), to: new Date(parameters.to) };
   const { grain, time_zone: timeZone, metrics } = parameters;
+  const isGrouped = parameters.analyses.includes("group");
   const loaded = await loadMetrics(tx, {
     tenantId,
-    metrics,
+    metrics: [...metrics, ...standing],
     period,
     grain,
     timeZone,
     asOf: new Date(parameters.as_of),
     segment: parameters.segment === null ? [] : parseSegment(parameters.segment),
     ...(parameters.assigned_to === null ? {} : { assignedTo: parameters.assigned_to }),
-    dimensions: parameters.analyses.includes("group")
+    dimensions: isGrouped
       ? dimensions.filter((dimension) => !foregone.has(dimension))
-      : [],
+      : standing.length > 0
+        ? standingDimensions
+        : [],
     earlier: Math.max(bucketsAYear[grain], mostBuckets(period, grain)),
   });
   return {
@@ -37,8 +48,9 @@ export async function loadInsightData(
       .filter(({ id }) => metrics.includes(id))
       .map(({ id, title, kind, better }) => ({ id, title, kind, better })),
     series: loaded.series,
-    groupings: loaded.groupings,
+    groupings: isGrouped ? loaded.groupings.filter(({ metric }) => metrics.includes(metric)) : [],
     totals: loaded.totals,
+    standing: standingOf(standing, loaded.groupings),
     contacts: loaded.contacts,
     notes: loaded.notes,
   };

@@ -1,4 +1,5 @@
 import type { Insight } from "#core/domain/insight.ts";
+import { rounded } from "./formats.ts";
 import { untested } from "./judge.ts";
 import { groupName } from "./names.ts";
 
@@ -12,6 +13,12 @@ export interface ListedOpportunity {
   suggested_action: string;
   score: number | null;
   message_ids: readonly string[];
+}
+
+/** How many a list has; not exact: estimated from those whose texts were read. */
+export interface ListTotal {
+  count: number;
+  exact: boolean;
 }
 
 export type OpportunityInsight = Omit<Insight, "createdAt"> & { contactIds: string[]; total: number };
@@ -44,12 +51,13 @@ const named = 3;
 /** One insight a list. Their confidence is even odds: the records show each entry, but no test says what acting on it brings. */
 export function opportunityInsights(
   entries: readonly ListedOpportunity[],
-  totals: Readonly<Record<string, number>>,
+  totals: Readonly<Record<string, ListTotal>>,
 ): OpportunityInsight[] {
   const kinds = [...new Set(entries.map(({ kind }) => kind))].toSorted((a, b) => rank(a) - rank(b));
   return kinds.map((kind) => {
     const own = entries.filter((entry) => entry.kind === kind);
-    const total = totals[kind] ?? own.length;
+    const { count: total, exact } = totals[kind] ?? { count: own.length, exact: true };
+    const shown = exact ? total.toLocaleString("en-US") : `about ${roughly(total)}`;
     const words = titles[kind] ?? {
       title: kind.replaceAll("_", " "),
       one: kind.replaceAll("_", " "),
@@ -58,11 +66,11 @@ export function opportunityInsights(
     return {
       id: `opportunity:${kind}`,
       type: "OPPORTUNITY_IDENTIFICATION",
-      title: `${total.toLocaleString("en-US")} ${total === 1 ? words.one : words.title}`,
-      description: own
-        .slice(0, named)
-        .map(({ name, reason }) => `${groupName(name)}: ${ended(reason)}`)
-        .join(" "),
+      title: `${exact ? shown : `About ${roughly(total)}`} ${total === 1 ? words.one : words.title}`,
+      description: [
+        ...own.slice(0, named).map(({ name, reason }) => `${groupName(name)}: ${ended(reason)}`),
+        ...(exact ? [] : [`That there are ${shown} is an estimate from those whose texts were read.`]),
+      ].join(" "),
       confidence: untested,
       impact: words.impact,
       recommendations: own
@@ -80,6 +88,11 @@ export function opportunityInsights(
       total,
     };
   });
+}
+
+/** An estimate claims two digits: 1,187 is about 1,200. */
+function roughly(count: number): string {
+  return rounded(Number(count.toPrecision(2)));
 }
 
 function rank(kind: string): number {

@@ -1,5 +1,4 @@
 import type { Analysis } from "#core/domain/insight.ts";
-import { AppError } from "#core/errors.ts";
 import type { Transaction } from "../db/database.ts";
 import { findMetrics } from "../metrics/find-metrics.ts";
 import { metrics as allMetrics } from "../metrics/registry.ts";
@@ -15,6 +14,8 @@ export interface RunRequest {
   from?: string | undefined;
   to?: string | undefined;
   metrics?: readonly string[] | undefined;
+  /** Those of them that a plan keeps; all by default. */
+  planned?: readonly string[] | undefined;
   timeZone?: string | undefined;
   asOf: Date;
   analyses: readonly Analysis[];
@@ -24,17 +25,9 @@ export interface RunRequest {
 /** Settles what a run is about. @throws AppError VALIDATION_FAILED naming what is wrong and the choices there are */
 export async function runParameters(tx: Transaction, request: RunRequest): Promise<RunParameters> {
   const timeZone = checkTimeZone(request.timeZone ?? "UTC");
-  const metrics = request.metrics?.length
-    ? findMetrics(request.metrics)
-    : allMetrics.filter(({ time }) => time === "series");
-  const followed = metrics.filter(({ time }) => time === "series");
-  if (followed.length === 0) {
-    const names = allMetrics.filter(({ time }) => time === "series").map(({ id }) => id);
-    throw new AppError(
-      "VALIDATION_FAILED",
-      `${metrics.map(({ id }) => id).join(", ")} can only be told as it stands now. Metrics that have a course: ${names.join(", ")}.`,
-    );
-  }
+  const { planned } = request;
+  const metrics = request.metrics?.length ? findMetrics(request.metrics) : allMetrics;
+  const followed = metrics.filter(({ id, time }) => time === "series" && (planned?.includes(id) ?? true));
   const segment = request.segment?.trim() ? parseSegment(request.segment) : [];
   const period = await wholePeriod(tx, {
     ...(request.from === undefined ? {} : { from: request.from }),

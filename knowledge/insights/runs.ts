@@ -18,8 +18,9 @@ export interface RunParameters {
   analyses: Analysis[];
   /** Whose contacts alone; null: everybody's. */
   assigned_to: string | null;
-  /** Whether opportunities were listed. */
+  /** Whether opportunities were listed, and among whose contacts alone; null: everybody's. */
   opportunities: boolean;
+  opportunities_of?: string | null;
 }
 
 /** What a run saw and found. */

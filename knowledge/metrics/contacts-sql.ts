@@ -1,4 +1,4 @@
-import { answersSql, noAnswersSql, replyDue } from "./answers-sql.ts";
+import { answersSql, nextAnswer, noAnswersSql, replyDue } from "./answers-sql.ts";
 import type { ContactsQuery, Needs, Statement } from "./contacts-query.ts";
 import { contactColumns } from "./dimensions.ts";
 import { groupsSql } from "./groups-sql.ts";
@@ -18,13 +18,13 @@ export function contactsSql(query: ContactsQuery, needs: Needs): { text: string;
   };
   const text = `with ${chosenSql(query, statement)},
     ended as materialized (select distinct on (contact_id) contact_id, result, occurred_at, seq from outcomes
-      where tenant_id = $1 and (occurred_at is null or occurred_at < $3::timestamptz) order by contact_id, seq desc),
+      where tenant_id = $1 and coalesce(occurred_at, recorded_at) < $3::timestamptz order by contact_id, seq desc),
     latest as materialized (select * from ended where result is not null),
     ${needs.interactions ? answersSql(query, statement) : noAnswersSql},
     ${maturitySql},
     lead as materialized (${leadSql(query, statement)})
     select 'facts' as part, ${factsSql} as "row"
-    union all select 'came', json_build_array(came, count(*), count(*) filter (where result = 'won')) from lead
+    union all select 'came', json_build_array(came, count(*), count(*) filter (where dated), count(*) filter (where dated and in_window)) from lead
       where came is not null group by came
     union all select 'ended', json_build_array(ended, count(*), count(*) filter (where result = 'won')) from lead
       where ended is not null group by ended
@@ -46,7 +46,10 @@ function chosenSql(query: ContactsQuery, { bind }: Statement): string {
       where c.tenant_id = $1${conditions.join("")})`;
 }
 
-/** The last bucket whose leads have had as long as half of the won ones took; null where nobody was won. */
+/**
+ * The window that conversion_rate gives every lead, in seconds: half of the won ones took at most so long. And the last bucket whose leads
+ * have all had it. Null where nobody was won.
+ */
 const maturitySql = `maturity as (
       select won_after, width_bucket($3::timestamptz - make_interval(secs => won_after), $2::timestamptz[]) - 1 as mature from (
         select extract(epoch from percentile_cont(0.5) within group (order by l.occurred_at - c.created_at))::float8 as won_after
@@ -54,11 +57,11 @@ const maturitySql = `maturity as (
 
 const factsSql = `json_build_object(
       'contacts', (select count(came) from lead),
-      'undated', (select count(*) from lead where result is not null and ended is null),
+      'undated', (select count(*) from lead where not dated),
       'aheadLeads', (select count(*) from chosen where created_at >= $3::timestamptz),
       'aheadOutcomes', (select count(distinct o.contact_id) from outcomes o join chosen c on c.id = o.contact_id
         left join ended e on e.contact_id = o.contact_id
-        where o.tenant_id = $1 and o.occurred_at >= $3::timestamptz and (e.seq is null or e.seq < o.seq)),
+        where o.tenant_id = $1 and coalesce(o.occurred_at, o.recorded_at) >= $3::timestamptz and (e.seq is null or e.seq < o.seq)),
       'firstLead', (select extract(epoch from min(created_at)) * 1000 from contacts where tenant_id = $1),
       'firstOutcome', (select extract(epoch from min(occurred_at)) * 1000 from ended where result is not null),
       'wonAfter', (select won_after from maturity),
@@ -75,22 +78,24 @@ function leadSql(query: ContactsQuery, { bind, within }: Statement): string {
   const one = (condition: string) => `case when ${condition} then 1 end`;
   return `select *, ${one(within("came"))} as new_lead, ${one(within("ended"))} as ending,
         ${one(`${within("ended")} and result = 'won'`)} as winning,
-        ${one(`${within("came")} and came <= mature`)} as ripe,
-        ${one(`${within("came")} and came <= mature and result = 'won'`)} as converted,
+        ${one(`${within("came")} and came <= mature and dated`)} as ripe,
+        ${one(`${within("came")} and came <= mature and dated and in_window`)} as converted,
         case when ${within("asked")} then seconds end as response, case when result is null then score end as open_score
       from (
-        select id, ${columns}, channel, ${["came", "result", "ended", "asked", "seconds", "score", "band"].map(own).join(", ")},
-          interactions, inbound, outbound, replies, replied
-        from (${joinedSql(columns)}) every offset 0) lead cross join maturity`;
+        select *, result is null or ended is not null as dated, result = 'won' and took <= won_after as in_window
+        from (
+          select id, ${columns}, channel, ${["came", "result", "ended", "took", "asked", "seconds", "score", "band"].map(own).join(", ")},
+            interactions, inbound, outbound, replies, replied
+          from (${joinedSql(columns)}) every offset 0) own cross join maturity) lead`;
 }
 
 function joinedSql(columns: string): string {
   const ofContact = columns.split(", ").map((name) => `c.${name}`);
   return `select c.id, ${ofContact.join(", ")}, l.result, s.band, round(10000 * s.probability)::int as score,
             width_bucket(c.created_at, $2::timestamptz[]) as came, width_bucket(l.occurred_at, $2::timestamptz[]) as ended,
-            width_bucket(t.ins[1], $2::timestamptz[]) as asked,
-            case when t.ins[1] < ${replyDue} then floor(date_part('epoch',
-              t.outs[width_bucket(t.ins[1] - interval '1 microsecond', t.outs) + 1] - t.ins[1]))::bigint end as seconds,
+            extract(epoch from l.occurred_at - c.created_at)::float8 as took,
+            width_bucket(t.asked, $2::timestamptz[]) as asked,
+            case when t.asked < ${replyDue} then floor(date_part('epoch', ${nextAnswer("t.asked", "t.answers")} - t.asked))::bigint end as seconds,
             case when t.ins[1] = t.ins[2]
               then (select min(i.channel) from unnest(t.ins, t.channels) as i(at, channel) where i.at = t.ins[1])
               else t.channels[1] end as channel,

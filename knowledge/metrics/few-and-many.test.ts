@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { freshWorkspace, testDatabase } from "../db/test-database.ts";
-import { days, groups, load } from "./test-load.ts";
+import { at, groups, load } from "./test-load.ts";
 import { addRecords } from "./test-records.ts";
 
 test("an empty workspace has no numbers, and says so", async () => {
@@ -17,7 +17,8 @@ test("one contact without anything else is counted", async () => {
   const one = await freshWorkspace();
   await addRecords(one, [{ created: "2026-03-10T10:00:00Z" }]);
   const loaded = await load(one);
-  expect(days(loaded, "new_leads")).toEqual({ "10": 1 });
+  expect(at(loaded, "new_leads", "2026-03-10")).toEqual({ at: "2026-03-10", value: null, n: 1 });
+  expect(loaded.totals.find(({ metric }) => metric === "new_leads")).toMatchObject({ value: 1, n: 1 });
   expect(groups(loaded, "new_leads", "source")).toEqual({ null: 1 });
   expect(loaded.notes).toEqual(["conversion_rate is unknown: no lead with a date was won yet."]);
 });
@@ -45,8 +46,8 @@ test("samples durations evenly where there are many", async () => {
       tenant,
     );
     await tx.query(
-      `insert into interactions (tenant_id, id, external_id, contact_id, direction, content_hash, occurred_at)
-        select $1, md5(d || g)::uuid, d || g, md5('c' || g)::uuid, d, '', '2026-03-10T00:00:00Z'::timestamptz
+      `insert into interactions (tenant_id, id, external_id, contact_id, type, direction, content_hash, occurred_at)
+        select $1, md5(d || g)::uuid, d || g, md5('c' || g)::uuid, 'EMAIL', d, '', '2026-03-10T00:00:00Z'::timestamptz
           + case d when 'OUTBOUND' then make_interval(hours => g) else '0' end
         from generate_series(1, 1001) g, unnest(array['INBOUND', 'OUTBOUND']) d`,
       tenant,

@@ -17,15 +17,18 @@ export function notesOf(metrics: readonly Metric[], loaded: Loaded): string[] {
   ].filter(Boolean);
   if (ahead.length > 0)
     notes.push(
-      `Left out because they lie in the future: ${ahead.join(", ")}. Check the clocks of their source.`,
+      `Left out because they lie after the moment asked about: ${ahead.join(", ")}. If that is now, check the clocks of their source.`,
     );
-  if (contacts.undated > 0 && metrics.some(({ records }) => records === "outcomes"))
-    notes.push(
-      `Left out of won, lost and win_rate because nobody says when: ${told(contacts.undated, "outcome")}.`,
-    );
+  const ofOutcomes = metrics.filter(({ id, records }) => records === "outcomes" || id === "conversion_rate");
+  if (contacts.undated > 0 && ofOutcomes.length > 0) {
+    const names = listed.format(ofOutcomes.map(({ id }) => id));
+    notes.push(`Left out of ${names} because nobody says when: ${told(contacts.undated, "outcome")}.`);
+  }
   if (has("conversion_rate") && contacts.contacts > 0) notes.push(...maturity(loaded));
   return notes;
 }
+
+const listed = new Intl.ListFormat("en-GB");
 
 function noContact({ query: { segment = [], assignedTo } }: Loaded): string {
   if (segment.length === 0 && assignedTo === undefined) return "The workspace has no contacts yet.";
@@ -35,11 +38,13 @@ function noContact({ query: { segment = [], assignedTo } }: Loaded): string {
 
 function maturity({ contacts: { daysToWin, mature }, buckets }: Loaded): string[] {
   if (daysToWin === null) return ["conversion_rate is unknown: no lead with a date was won yet."];
-  if (mature >= buckets.days.length) return [];
-  const days = Math.round(daysToWin);
-  return [
-    `conversion_rate is unknown from ${buckets.days[Math.max(mature, 0)]} on: half of the won leads took ${days} days or longer, and later ones have not had them.`,
-  ];
+  const time =
+    daysToWin < 2
+      ? told(Math.round(24 * daysToWin), "hour") || "0 hours"
+      : told(Math.round(daysToWin), "day");
+  const window = `conversion_rate counts leads won within ${time} of coming, as half of the won ones were`;
+  if (mature >= buckets.days.length) return [`${window}.`];
+  return [`${window}. It is unknown from ${buckets.days[mature]} on: later leads have not had so long.`];
 }
 
 function told(n: number, what: string): string {

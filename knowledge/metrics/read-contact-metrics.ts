@@ -24,7 +24,7 @@ export interface GroupCounts {
   newLeads: number;
   won: number;
   ended: number;
-  /** Of the new leads those that have had time to be won, and those of them that were. */
+  /** Of the new leads those that have had time to be won, and those of them that were won within it. */
   matured: number;
   converted: number;
   interactions: number;
@@ -48,9 +48,11 @@ export interface ContactMetrics {
   firstOutcome: Date | null;
   /** Median days from coming to being won; null where nobody was. */
   daysToWin: number | null;
-  /** How many buckets, from the first, hold leads that have had that long. */
+  /** How many buckets, from the first, hold only leads that have had that long. */
   mature: number;
-  came: BucketCount[];
+  came: { bucket: number; n: number }[];
+  /** Of those who came the ones that are open or ended at a known time, and those that were won within `daysToWin`. */
+  converted: BucketCount[];
   ended: BucketCount[];
   /** Inbound messages and answered ones. */
   replies: (BucketCount & { channel: string | null })[];
@@ -75,6 +77,7 @@ export async function readContactMetrics(
   const of = <Row>(part: string): Row[] => rows.filter((row) => row.part === part).map(({ row }) => row);
   const [facts] = of<Facts>("facts");
   const groups = of<GroupRow>("group");
+  const came = of<[bucket: number, n: number, dated: number, inWindow: number]>("came");
   return {
     contacts: facts?.contacts ?? 0,
     undated: facts?.undated ?? 0,
@@ -83,7 +86,8 @@ export async function readContactMetrics(
     firstOutcome: toDate(facts?.firstOutcome),
     daysToWin: typeof facts?.wonAfter === "number" ? facts.wonAfter / 86_400 : null,
     mature: Math.max(0, facts?.mature ?? 0),
-    came: of<[number, number, number]>("came").map(toBucketCount),
+    came: came.map(([bucket, n]) => ({ bucket: bucket - 1, n })),
+    converted: came.map(([bucket, , n, hits]) => toBucketCount([bucket, n, hits])),
     ended: of<[number, number, number]>("ended").map(toBucketCount),
     replies: of<[number, string | null, number, number]>("reply").map(([bucket, channel, n, hits]) => ({
       ...toBucketCount([bucket, n, hits]),

@@ -57,9 +57,9 @@ export const metrics: readonly Metric[] = [
     unit: "share of new leads",
     kind: "rate",
     better: "up",
-    formula: "leads won by now / leads that came, by the time they came",
+    formula: "leads won within the window after they came / leads that came, by the time they came",
     counts:
-      "Outcomes without a date too. Leads younger than the median time from coming to being won are left out: buckets that reach into it are unknown, and so are all while nobody was won.",
+      "The window is the same for all: the median time from coming to being won, over all won leads that are asked about. Leads that have not had it yet are left out: buckets that reach into it are unknown, and so are all while nobody was won. Leads that ended at an unknown time are left out too.",
     ...lead,
   },
   {
@@ -68,9 +68,8 @@ export const metrics: readonly Metric[] = [
     unit: "hours",
     kind: "median",
     better: "down",
-    formula:
-      "median of (next outbound interaction − contact's first inbound one), by the time of the inbound one",
-    counts: `A contact once, through any channel; contacts whom nobody has answered are left out, reply_rate tells of them. So are first ones of the last ${replyWithinDays} days, whose slower answers are yet to come: buckets that reach into them are unknown.`,
+    formula: "median of (next interaction that answers − a contact's first that asks), by the time of asking",
+    counts: `Asking: an inbound message or form, or a call of theirs that nobody took. Answering: what is outbound but for visits, and a call or meeting that took place, whoever called; such a one asks nothing. A contact once, through any channel; contacts whom nobody has answered are left out, reply_rate tells of them. So are first ones of the last ${replyWithinDays} days, whose slower answers are yet to come: buckets that reach into them are unknown.`,
     ...touch,
   },
   {
@@ -79,8 +78,8 @@ export const metrics: readonly Metric[] = [
     unit: "share of inbound messages",
     kind: "rate",
     better: "up",
-    formula: `inbound messages with an outbound interaction to the contact within ${replyWithinDays} days / inbound messages`,
-    counts: `Messages of conversations; answered through any channel. Messages of the last ${replyWithinDays} days are left out.`,
+    formula: `interactions that ask and are answered within ${replyWithinDays} days / interactions that ask, by the time of asking`,
+    counts: `Asking and answering as in first_response_time; answered through any channel. What came in the last ${replyWithinDays} days is left out.`,
     ...touch,
   },
   {

@@ -14,9 +14,11 @@ export function seriesOf(metric: Metric, loaded: Loaded): Series {
     metric: metric.id,
     grain: query.grain,
     timeZone: query.timeZone,
-    points: buckets.days.map((at, bucket) =>
-      isKnown(metric, bucket, loaded) ? { at, ...valueAt(bucket) } : { at, value: null, n: 0 },
-    ),
+    points: buckets.days.map((at, bucket) => {
+      const point = { at, ...valueAt(bucket) };
+      // A share or a median of what there is stands by itself.
+      return metric.kind === "count" && !isKnown(metric, bucket, loaded) ? { ...point, value: null } : point;
+    }),
   };
 }
 
@@ -36,7 +38,7 @@ function valuesOf(
     case "win_rate":
       return share(contacts.ended);
     case "conversion_rate":
-      return share(contacts.came.filter(({ bucket }) => bucket < contacts.mature));
+      return share(contacts.converted.filter(({ bucket }) => bucket < contacts.mature));
     case "reply_rate":
       return share(contacts.replies);
     case "first_response_time": {

@@ -1,3 +1,4 @@
+import type { SeriesPoint } from "#core/domain/series.ts";
 import type { Principal } from "#core/principal.ts";
 import { testDatabase } from "../db/test-database.ts";
 import { type LoadedMetrics, type LoadMetricsQuery, loadMetrics } from "./load-metrics.ts";
@@ -25,6 +26,11 @@ export function load(us: Principal, query: Partial<LoadMetricsQuery> = {}): Prom
 export function days({ series }: LoadedMetrics, metric: string): Record<string, number> {
   const points = series.find((found) => found.metric === metric)?.points ?? [];
   return Object.fromEntries(points.flatMap(({ at, value }) => (value ? [[at.slice(8), value]] : [])));
+}
+
+/** A series' point of a day. */
+export function at({ series }: LoadedMetrics, metric: string, day: string): SeriesPoint | undefined {
+  return series.find((found) => found.metric === metric)?.points.find((point) => point.at === day);
 }
 
 /** The groups of a metric as {name: value}. */

@@ -10,13 +10,27 @@ export interface TestContact {
   status?: string;
   employees?: number | null;
   industry?: string;
-  /** One row of outcomes each, the last counts; `result` null withdraws. */
-  outcomes?: { result: "won" | "lost" | null; at: string | null }[];
-  /** "in" and "out" are messages, "call in" and "call out" are not, "?" is one without a direction. */
-  touches?: [at: string, what: "in" | "out" | "call in" | "call out" | "?", channel?: string][];
+  /** One row of outcomes each, the last counts; `result` null withdraws. Recorded when it took place or, without a date, when the contact came. */
+  outcomes?: { result: "won" | "lost" | null; at: string | null; recorded?: string }[];
+  touches?: [at: string, what: TestTouch, channel?: string][];
   stage?: string;
   score?: { probability: number; band: string };
 }
+
+/** "in", "out" and "?", which has no direction, are messages; the others belong to no conversation. */
+const touches = {
+  in: { direction: "INBOUND", type: "EMAIL" },
+  out: { direction: "OUTBOUND", type: "EMAIL" },
+  "?": { direction: null, type: "EMAIL" },
+  "form in": { direction: "INBOUND", type: "FORM_SUBMISSION" },
+  "visit in": { direction: "INBOUND", type: "WEBSITE_VISIT" },
+  "call in": { direction: "INBOUND", type: "PHONE_CALL" },
+  "missed call in": { direction: "INBOUND", type: "PHONE_CALL", outcome: "Missed" },
+  "call out": { direction: "OUTBOUND", type: "PHONE_CALL" },
+  meeting: { direction: null, type: "MEETING" },
+} as const;
+type TestTouch = keyof typeof touches;
+const messages: ReadonlySet<TestTouch> = new Set(["in", "out", "?"]);
 
 /** Stores contacts with all that belongs to them; moments are ISO 8601. */
 export async function addRecords(us: Principal, contacts: readonly TestContact[]): Promise<void> {
@@ -51,17 +65,29 @@ function addContact(tenant: string, contact: TestContact): Promise<void> {
       id,
       contact.stage ?? null,
     ]);
-    for (const { result, at } of contact.outcomes ?? [])
+    for (const { result, at, recorded = at ?? contact.created } of contact.outcomes ?? [])
       await tx.query(
-        "insert into outcomes (tenant_id, contact_id, result, occurred_at, source, idempotency_key) values ($1, $2, $3, $4, 't', $5)",
-        [tenant, id, result, at, randomUUID()],
+        `insert into outcomes (tenant_id, contact_id, result, occurred_at, recorded_at, source, idempotency_key)
+          values ($1, $2, $3, $4, $5, 't', $6)`,
+        [tenant, id, result, at, recorded, randomUUID()],
       );
     for (const [at, what, channel = "EMAIL"] of contact.touches ?? []) {
-      const direction = what.endsWith("in") ? "INBOUND" : what.endsWith("out") ? "OUTBOUND" : null;
+      const { direction, type, ...more } = touches[what];
+      const outcome = "outcome" in more ? more.outcome : null;
       await tx.query(
-        `insert into interactions (tenant_id, id, external_id, contact_id, conversation_id, direction, channel, content_hash, occurred_at)
-          values ($1, $2::uuid, $2::uuid::text, $3, $4, $5, $6, '', $7)`,
-        [tenant, randomUUID(), id, what.startsWith("call") ? null : conversation, direction, channel, at],
+        `insert into interactions (tenant_id, id, external_id, contact_id, conversation_id, direction, channel, type, outcome, content_hash, occurred_at)
+          values ($1, $2::uuid, $2::uuid::text, $3, $4, $5, $6, $7, $8, '', $9)`,
+        [
+          tenant,
+          randomUUID(),
+          id,
+          messages.has(what) ? conversation : null,
+          direction,
+          channel,
+          type,
+          outcome,
+          at,
+        ],
       );
     }
     if (contact.score)

@@ -58,5 +58,7 @@ test("an outcome of the future leaves the one before it standing", async () => {
   expect(days(loaded, "won")).toEqual({ "12": 1 });
   expect(groups(loaded, "pipeline_by_stage", "status")).toEqual({ LEAD: 1 });
   expect(loaded.ahead.outcomes).toBe(3);
-  expect(loaded.notes).toContain("Left out of won, lost and win_rate because nobody says when: 1 outcome.");
+  expect(loaded.notes).toContain(
+    "Left out of won, lost, win_rate and conversion_rate because nobody says when: 1 outcome.",
+  );
 });

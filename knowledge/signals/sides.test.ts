@@ -14,10 +14,6 @@ describe("a message that waits", () => {
       [question, ["07 10:00", "in", "Sorry, I am Ann by the way", { type: "WEBSITE_VISIT" }]],
     ],
     [
-      "we missed their call",
-      [question, ["07 10:00", "call", null, { direction: "INBOUND", outcome: "missed" }]],
-    ],
-    [
       "a machine of ours replied",
       [question, ["06 10:01", "out", "We have received your message and will get back to you soon."]],
     ],
@@ -27,6 +23,12 @@ describe("a message that waits", () => {
     ],
     ["what is in the file later came before", [["06 09:00", "out", "Hello."], question]],
   ])("%s", (_, lines) => expect(ids(...lines)).toEqual([`m${lines.indexOf(question)}`]));
+});
+
+test("a call that we missed answers nothing and waits itself", () => {
+  const missed: Line = ["07 10:00", "call", null, { direction: "INBOUND", outcome: "missed" }];
+  expect(ids(question, missed)).toEqual(["m0", "m1"]);
+  expect(ids(["05 10:00", "out", "Hello."], missed)).toEqual(["m1"]);
 });
 
 describe("an answer", () => {

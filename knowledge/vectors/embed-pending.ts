@@ -2,6 +2,7 @@ import type { Embedder } from "#core/embedder.ts";
 import { AppError } from "#core/errors.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Database } from "../db/database.ts";
+import type { Arrivals } from "./arrivals.ts";
 import { handOver, serveAlone } from "./hand-over.ts";
 import { countPassages, goneAmong, type PendingPassage, pendingPassages } from "./pending-passages.ts";
 import type { SpaceParts } from "./space-parts.ts";
@@ -19,6 +20,10 @@ export interface EmbedOptions {
    * takes no other's place serves all the same, compared one by one; any other waits for a call that may take its time.
    */
   settle?: boolean;
+  /** Passages that are being made meanwhile: they are waited for, and embedded too. */
+  arrivals?: Arrivals;
+  /** How many of them, about: a large load is prepared for at once. */
+  expected?: number;
   /** Counts passages. */
   onProgress?: (progress: { phase: "vectors"; done: number; total: number }) => void;
 }
@@ -54,11 +59,12 @@ export async function embedPending(
   options: EmbedOptions,
 ): Promise<EmbedResult> {
   const { atMost = Number.POSITIVE_INFINITY, batchSize = fullBatch, signal, onProgress } = options;
+  const { arrivals, expected = 0 } = options;
   if (!embedder) return { embedded: 0, pending: 0 };
   const space = { tenantId: principal.tenant.id, embedder: embedder.id, dimensions: embedder.dimensions };
   const filling = { db, store, embedder, principal, space };
   const started = await rowOf(filling);
-  const total = Math.min(atMost, await countFrom(filling, started.embeddedThrough));
+  const total = Math.min(atMost, (await countFrom(filling, started.embeddedThrough)) + expected);
   if (options.settle ?? true) await store.prepare(space, total);
   let embedded = 0;
   let through = started.embeddedThrough;
@@ -67,12 +73,16 @@ export async function embedPending(
     const batch = await db.readTenant(principal.tenant.id, (tx) =>
       pendingPassages(tx, principal, { from: through, limit: Math.min(batchSize, atMost - embedded) }),
     );
-    if (batch.length === 0) break;
+    if (batch.length === 0) {
+      if (await arrivals?.more()) continue;
+      break;
+    }
     await embedBatch(filling, batch, signal);
     through = await moveMark(filling, { from: through, to: (batch.at(-1)?.no ?? 0) + 1 });
     embedded += batch.length;
     onProgress?.({ phase: "vectors", done: embedded, total: Math.max(total, embedded) });
   }
+  throwIfCancelled(signal);
   const pending = await countFrom(filling, through);
   if (pending === 0) {
     if (options.settle ?? true) await settle(filling, { serving: started.serving, embedded, signal });

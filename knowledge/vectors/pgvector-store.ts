@@ -1,4 +1,5 @@
 import type { Database, Transaction } from "../db/database.ts";
+import { binaryVectors, vectorType } from "./binary-vectors.ts";
 import { buildHnswIndex, dropHnswIndex, embeddingOf, hnswIndexOf } from "./hnsw-index.ts";
 import { createSearchPlanner, exactUpToByDefault } from "./search-plan.ts";
 import type { VectorMatch, VectorQuery, VectorSpace, VectorStore } from "./vector-store.ts";
@@ -21,17 +22,20 @@ export function pgvectorStore(db: Database, { exactUpTo = exactUpToByDefault } =
       for (const { vector } of vectors) checkLength(space, vector);
       if (vectors.length === 0) return;
       const nos = vectors.map(({ no }) => no);
-      const texts = vectors.map(({ vector }) => vectorText(vector));
       // A passage that was deleted meanwhile must not fail the others of its batch.
-      await write(space, (tx) =>
-        tx.query(
+      await write(space, async (tx) => {
+        const embeddings = binaryVectors(
+          vectors.map(({ vector }) => vector),
+          await vectorType(tx),
+        );
+        return tx.query(
           `insert into passage_vectors (tenant_id, embedder, no, embedding)
-            select $1, $2, p.no, v.embedding::vector from unnest($3::int[], $4::text[]) as v (no, embedding)
+            select $1, $2, p.no, v.embedding from unnest($3::int[], $4::vector[]) as v (no, embedding)
               join passages p on p.tenant_id = $1 and p.no = v.no order by p.no for key share of p
             on conflict (tenant_id, embedder, no) do update set embedding = excluded.embedding`,
-          [space.tenantId, space.embedder, nos, texts],
-        ),
-      );
+          [space.tenantId, space.embedder, nos, embeddings],
+        );
+      });
     },
     remove: async (space, nos) => {
       await write(space, (tx) =>

@@ -6,6 +6,7 @@ import type { Principal } from "#core/principal.ts";
 import { freshWorkspace, testDatabase } from "../db/test-database.ts";
 import { localEmbedder } from "../embeddings/local-embedder.ts";
 import { hasPending } from "../retrieval/index-status.ts";
+import { createArrivals } from "./arrivals.ts";
 import { hnswIndexOf } from "./hnsw-index.ts";
 import { pgvectorStore } from "./pgvector-store.ts";
 import { pineconeStore } from "./pinecone-store.ts";
@@ -81,6 +82,23 @@ describe.each(stores)("%s", (_, openStore) => {
       pending: 0,
     });
     expect((await search(embedder)).embedder).toBe(embedder.id);
+  });
+
+  test("embeds what is made meanwhile, and serves when nothing more comes", async () => {
+    const arrivals = createArrivals();
+    const later = new Map(Array.from({ length: 100 }, (_, at) => [900 + at, `subject ${at} later`]));
+    const total: number[] = [];
+    const onProgress = async (progress: { done: number; total: number }) => {
+      total.push(progress.total);
+      if (progress.done !== 900) return;
+      await addPassages(principal, later);
+      arrivals.announce();
+      arrivals.end();
+    };
+    const options = { onProgress, arrivals, expected: 100 };
+    expect(await open(embedder).embedPending(principal, options)).toEqual({ embedded: 1_000, pending: 0 });
+    expect(total).toEqual([1_000, 1_000, 1_000, 1_000]);
+    expect(await rows()).toEqual([{ embedder: embedder.id, through: 1_000, serving: true }]);
   });
 
   test("goes on after a failure midway without doing anything twice", async () => {

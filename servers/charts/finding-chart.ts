@@ -52,14 +52,15 @@ function course(
   return lineChart(chart, options);
 }
 
-/** The interval is known of the first and the last bucket ahead. */
+/** Runs of before intervals were kept know those of the first and the last bucket ahead. */
 function forecastOf({ numbers, points }: ChartedFinding["finding"]): NonNullable<LineChart["forecast"]> {
   const interval = (name: string) => ({
     low: find(numbers, `${name}_low`) ?? null,
     high: find(numbers, `${name}_high`) ?? null,
   });
-  return points.flatMap(({ label, value }, i) => {
+  return points.flatMap(({ label, value, low, high }, i) => {
     if (value === null) return [];
+    if (low !== undefined && high !== undefined) return [{ at: label, value, low, high }];
     const known =
       i === points.length - 1 ? interval("final") : i === 0 ? interval("next") : { low: null, high: null };
     return [{ at: label, value, ...known }];

@@ -128,6 +128,17 @@ test("a forecast does not continue a history in another unit, and is drawn alone
   }
 });
 
+test("a forecast has the interval of every bucket ahead, drawn as a band", () => {
+  const ahead = told(find(rising).forecast);
+  expect(ahead.dataPoints).toHaveLength(4);
+  for (const { value, low, high } of ahead.dataPoints) {
+    expect(low).toBeLessThan(value ?? 0);
+    expect(high).toBeGreaterThan(value ?? 0);
+  }
+  const charted = chartedFinding(ahead, answerOf(ahead));
+  expect((charted && findingChart(charted)) ?? "").toMatch(/<path [^>]*opacity="0.17"/);
+});
+
 test("sums of whole periods are not named a day's", () => {
   const insight = told(period(rising).findings[0]);
   expect(chartedFinding(insight, answerOf(insight))?.unit).toBe("New leads in the period");

@@ -20,7 +20,7 @@ export function chartedFinding(insight: ToldInsight, answer: ChartedAnswer): Cha
   if (evidence === null) return null;
   const { analysis, numbers, at, group } = evidence;
   const words: Record<string, string> = at === null ? {} : { at };
-  const points = dataPoints.map(({ label, value, n = 0 }) => ({ label, value, n }));
+  const points = dataPoints.map(({ ids: _, n = 0, ...point }) => ({ ...point, n }));
   return {
     title,
     description,

@@ -14,6 +14,7 @@ import { localWords, modelWords } from "#models/words.ts";
 import { combineVotes } from "#tools/combine-votes.ts";
 import { compareJourney } from "#tools/compare-journey.ts";
 import { findComparableLeads } from "#tools/find-comparable-leads.ts";
+import { findInsightRecords } from "#tools/find-insight-records.ts";
 import { findLeads } from "#tools/find-leads.ts";
 import { findPainPoints } from "#tools/find-pain-points.ts";
 import { findScope } from "#tools/find-scope.ts";
@@ -86,7 +87,11 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
       const { buildInsightsGraph } = await import("#graphs/insights/graph.ts");
       const { localAnalyst } = await import("#knowledge/insights/local-analyst.ts");
       const { modelAnalyst } = await import("#models/model-analyst.ts");
-      const granted = { loadInsightData: loadInsightData(db), saveInsightRun: saveInsightRun(db) };
+      const granted = {
+        loadInsightData: loadInsightData(db),
+        saveInsightRun: saveInsightRun(db),
+        findInsightRecords: findInsightRecords(db),
+      };
       const analyst = writer ? modelAnalyst(writer, localAnalyst) : localAnalyst;
       return buildInsightsGraph({ tools: granted, listOpportunities: listed, analyst, modelTimeoutMs });
     },

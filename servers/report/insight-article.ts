@@ -51,9 +51,11 @@ function evidence({ dataPoints, id, finding, unit }: ReportInsight): string {
   const measured = finding ? measuredIn(finding, unit) : (unit ?? "value");
   const rows = dataPoints
     .slice(0, pointsShown)
-    .map(({ label, value, n, ids }) => [
+    .map(({ label, value, n, low, high, ids }) => [
       label,
-      valueText(value, measured),
+      low === undefined || high === undefined
+        ? valueText(value, measured)
+        : `${valueText(value, measured)} (${valueText(low, measured)} to ${valueText(high, measured)})`,
       n === undefined ? "" : n.toLocaleString("en-US"),
       (ids ?? []).join(", "),
     ]);

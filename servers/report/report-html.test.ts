@@ -19,13 +19,14 @@ test("tells figures, insights with charts and evidence, opportunities, pipeline,
     "What to do",
     "Opportunities",
     "Pipeline",
+    "As it is now",
     "What comes next",
     "How this was computed",
   ]);
   expect(html).toContain("24.3 %");
   expect(html).toContain("12 % less than in the period before");
   expect(html).toContain("2026-08-03 to 2026-11-15 · compared with 2026-04-20 to 2026-08-02");
-  expect(html.match(/<svg /g)).toHaveLength(10);
+  expect(html.match(/<svg /g)).toHaveLength(14);
   expect(html).toContain("0d6c5f0e-6f9c-4a57-9a55-6f3f2a4c1d11");
   expect(html).not.toMatch(/undefined|NaN|\[object/);
 });
@@ -51,6 +52,7 @@ test("an empty workspace is told in a page, too", () => {
     insights: [],
     recommendations: [],
     opportunities: [],
+    standing: [],
     funnel: null,
     tooFew: [],
     notes: [],
@@ -96,7 +98,7 @@ describe.skipIf(!chromiumPath)("in a browser", () => {
         sections: document.querySelectorAll("main > section").length,
         words: document.body.innerText,
       }));
-      expect({ ...found, words: "" }).toEqual({ hacked: false, strange: 0, sections: 6, words: "" });
+      expect({ ...found, words: "" }).toEqual({ hacked: false, strange: 0, sections: 7, words: "" });
       expect(found.words).toContain(plainLine(name).slice(0, 60));
     }
     expect(misdeeds).toEqual([]);
@@ -109,7 +111,7 @@ describe.skipIf(!chromiumPath)("in a browser", () => {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(width);
     const shown = await page.locator("svg:visible").count();
-    expect(shown).toBe(5);
+    expect(shown).toBe(7);
     await page.close();
   });
 });

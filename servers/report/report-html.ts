@@ -5,6 +5,7 @@ import { bullets, chart, section, text } from "./markup.ts";
 import { opportunityLists } from "./opportunity-lists.ts";
 import type { ReportInput } from "./report-input.ts";
 import { reportStyle } from "./report-style.ts";
+import { standingCharts } from "./standing-charts.ts";
 
 /** Nothing is loaded and no script runs, whatever stands in the texts. */
 const policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
@@ -39,6 +40,14 @@ export function reportHtml(input: ReportInput): string {
       ),
     },
     { id: "pipeline", title: "Pipeline", html: pipeline(input.funnel) },
+    {
+      id: "standing",
+      title: "As it is now",
+      html: section(
+        { id: "standing", title: "As it is now", about: "Open leads, whatever the period." },
+        standingCharts(input.standing),
+      ),
+    },
     {
       id: "forecasts",
       title: "What comes next",

@@ -50,7 +50,21 @@ export interface ReportInput {
   /** Forecasts among them stand in a section of their own. */
   insights: readonly ReportInsight[];
   recommendations: readonly string[];
-  opportunities: readonly { title: string; total: number; entries: readonly ReportOpportunity[] }[];
+  opportunities: readonly {
+    title: string;
+    total: number;
+    /** Whether the total is estimated from those that were read. */
+    isEstimate?: boolean;
+    entries: readonly ReportOpportunity[];
+  }[];
+  /** Metrics without a course, as they are now. */
+  standing: readonly {
+    /** With what it is told by: "Median score by owner". */
+    title: string;
+    unit: string;
+    groups: readonly { name: string | null; value: number | null; n: number }[];
+    others: number;
+  }[];
   funnel: { stages: FunnelChart["stages"]; note: string } | null;
   tooFew: readonly string[];
   notes: readonly string[];

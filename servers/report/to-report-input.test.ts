@@ -51,7 +51,7 @@ const insights: GenerateInsightsOutput = {
       ...told,
       id: "forecast:new_leads",
       type: "PREDICTIVE_FORECAST",
-      dataPoints: [{ label: "2026-04-01", value: 31 }],
+      dataPoints: [{ label: "2026-04-01", value: 31, low: 22, high: 40 }],
       evidence: { ...evidence, analysis: "forecast", numbers: { final_low_level: 22, final_high_level: 40 } },
     },
     { ...told, id: "opportunity:gone_quiet", type: "OPPORTUNITY_IDENTIFICATION", evidence: null },
@@ -61,6 +61,16 @@ const insights: GenerateInsightsOutput = {
     { ...trend, name: "lost", title: "Lost leads", value: 90, change: 0.2 },
     { ...trend, name: "won", title: "Won leads", value: 60, change: null, last_year: 50 },
     { ...trend, name: "win_rate", title: "Win rate", value: null, n: 0, unit: "share", change: null },
+  ],
+  standing: [
+    {
+      metric: "average_score",
+      title: "Median score",
+      unit: "points of 100",
+      dimension: "assigned_to",
+      groups: [{ name: "Ada", value: 61.4, n: 20 }],
+      others: 0,
+    },
   ],
   recommendations: [],
   recommendation_details: [
@@ -93,6 +103,7 @@ const insights: GenerateInsightsOutput = {
   too_few: [],
   engine: "local",
   replay: { handle: "h", data_hash: "d" },
+  as_of: "2026-11-21T09:00:00.000Z",
   created_at: "2026-11-21T09:00:00.000Z",
   notes: [],
 };
@@ -112,7 +123,7 @@ const parts = {
   everybody: {
     opportunities: {
       opportunities: Array.from({ length: 9 }, () => entry),
-      totals: [{ kind: "gone_quiet", count: 31 }],
+      totals: [{ kind: "gone_quiet", count: 31, exact: true }],
       notes: ["scores are old"],
     },
     funnel: {
@@ -177,8 +188,22 @@ test("a segment's report has nothing of everybody else, and says so", () => {
   expect(reportHtml(segmented)).not.toMatch(/id="(pipeline|opportunities)"/);
 });
 
+test("an estimated total is told as one", () => {
+  const opportunities = {
+    ...parts.everybody.opportunities,
+    totals: [{ kind: "gone_quiet", count: 1_187, exact: false }],
+  };
+  const estimated = toReportInput({ ...parts, everybody: { ...parts.everybody, opportunities } });
+  expect(reportHtml(estimated)).toContain("8 of about 1,200");
+});
+
+test("metrics without a course stand by what they are told by", () => {
+  expect(input.standing).toMatchObject([{ title: "Median score by owner", groups: [{ name: "Ada" }] }]);
+});
+
 test("a report is made of it", () => {
   const html = reportHtml(input);
-  expect(html.match(/<svg /g)).toHaveLength(6);
+  expect(html.match(/<svg /g)).toHaveLength(8);
   expect(html).toContain("8 of 31");
+  expect(html).toContain("31 (22 to 40)");
 });

@@ -14,7 +14,7 @@ export interface ListedOpportunities {
     reason: string;
     suggested_action: string;
   }[];
-  totals: readonly { kind: string; count: number }[];
+  totals: readonly { kind: string; count: number; exact: boolean }[];
   notes: readonly string[];
 }
 
@@ -58,6 +58,10 @@ export function toReportInput({ workspace, insights, everybody }: ReportParts): 
       .filter(({ insight_id: id }) => !id.startsWith("opportunity:"))
       .map(({ action }) => action),
     opportunities: everybody ? toLists(everybody.opportunities) : [],
+    standing: insights.standing.map(({ title, dimension, ...rest }) => ({
+      ...rest,
+      title: `${title} by ${dimension === "assigned_to" ? "owner" : dimension.replaceAll("_", " ")}`,
+    })),
     funnel: everybody && toFunnel(everybody.funnel),
     tooFew: insights.too_few,
     notes: [
@@ -118,9 +122,11 @@ const listTitles: Record<string, string> = {
 const entriesShown = 8;
 
 function toLists({ opportunities, totals }: ListedOpportunities): ReportInput["opportunities"] {
+  const totalOf = (kind: string) => totals.find((total) => total.kind === kind) ?? { count: 0, exact: true };
   return [...Map.groupBy(opportunities, ({ kind }) => kind)].map(([kind, entries]) => ({
     title: listTitles[kind] ?? kind.replaceAll("_", " "),
-    total: Math.max(entries.length, totals.find((total) => total.kind === kind)?.count ?? 0),
+    total: Math.max(entries.length, totalOf(kind).count),
+    isEstimate: !totalOf(kind).exact,
     entries: entries
       .slice(0, entriesShown)
       .map(({ contact_id, external_id, name, company, score, reason, suggested_action }) => ({

@@ -145,6 +145,27 @@ export function reportInput(name: string): ReportInput {
         ],
       },
     ],
+    standing: [
+      {
+        title: `Pipeline by stage of ${name}`,
+        unit: "open leads",
+        groups: [
+          { name: "LEAD", value: 412, n: 412 },
+          { name, value: 96, n: 96 },
+          { name: null, value: 7, n: 7 },
+        ],
+        others: 3,
+      },
+      {
+        title: "Median score by source",
+        unit: "points of 100",
+        groups: [
+          { name, value: 61.4, n: 214 },
+          { name: "Website", value: 48, n: 410 },
+        ],
+        others: 0,
+      },
+    ],
     funnel: {
       note: "All 5,000 contacts that were read.",
       stages: [

@@ -10,7 +10,7 @@ const none: OpportunityList = { opportunities: [], totals: {}, notes: [] };
 export const gather =
   ({ tools, listOpportunities }: Pick<InsightsPorts, "tools" | "listOpportunities">) =>
   async ({ request, plan }: InsightsState): Promise<InsightsUpdate> => {
-    const { context, segment, from, to, timeZone, asOf } = request;
+    const { context, segment, from, to, timeZone, asOf, createdAt } = request;
     const [loaded, { list, note }] = await Promise.all([
       tools.loadInsightData.run(context, {
         segment,
@@ -18,14 +18,20 @@ export const gather =
         to,
         timeZone,
         asOf,
-        metrics: plan?.metrics ?? (request.metrics && [...request.metrics]),
+        isPast: asOf < createdAt,
+        metrics: request.metrics && [...request.metrics],
+        planned: plan?.metrics,
         analyses: plan?.analyses ?? analyses,
       }),
       opportunitiesOf(request, listOpportunities),
     ]);
     return {
       data: loaded.data,
-      parameters: { ...loaded.parameters, opportunities: list !== undefined },
+      parameters: {
+        ...loaded.parameters,
+        opportunities: list !== undefined,
+        opportunities_of: list?.assignedTo ?? null,
+      },
       opportunities: list ?? none,
       notes: [...(list?.notes ?? []), ...(note === undefined ? [] : [note])],
     };

@@ -14,7 +14,7 @@ export const keep =
         data,
         findings,
         opportunities: opportunities.opportunities.map(opportunityId),
-        createdAt: request.asOf,
+        createdAt: request.createdAt,
       });
       return { kept };
     } catch (error) {

@@ -74,10 +74,12 @@ export function forecast({ metric, grain: bucket, history, points }: SeriesSubje
           length_buckets: values.length,
         }),
         words: { next: name(1), final: name(made.points.length), method: made.method },
-        points: made.points.map(({ value }, index) => ({
+        points: made.points.map(({ value, low, high }, index) => ({
           label: shiftBucket(last.at, grain, index + 1),
           value: bound(value),
           n: 0,
+          low: bound(low),
+          high: bound(high),
         })),
       },
     ],

@@ -9,26 +9,35 @@ export interface QueuedSource {
   queuedAt: string;
 }
 
-const sourceLimit = 200;
-const messageLimit = 2_000;
+/**
+ * How much one transaction takes on, at most: sources, and messages or new passages. The more passages share a term, the less often its
+ * postings are written, which is what takes most time; but in the embedded database everybody else waits meanwhile.
+ */
+export const batchLimits = {
+  embedded: { sources: 200, messages: 2_000 },
+  postgres: { sources: 500, messages: 4_000 },
+} as const;
 const byteLimit = 4 * 1024 * 1024;
 
 /** Which sources come next. */
 export interface NextSources {
+  /** Which database it is. */
+  kind: keyof typeof batchLimits;
   atMost: number;
   /** These are passed over. */
   skip: readonly QueuedSource[];
 }
 
 /**
- * The next sources in the queue, oldest first: at most `atMost` and 200, of about 2,000 messages and 4 MB together; one at least,
- * however large. They stay in the queue, unlocked, so that nobody who writes has to wait.
+ * The next sources in the queue, oldest first: at most `atMost` and what `batchLimits` says, of 4 MB together; one at least, however
+ * large. They stay in the queue, unlocked, so that nobody who writes has to wait.
  */
 export async function nextSources(
   tx: Transaction,
   principal: Principal,
-  { atMost, skip }: NextSources,
+  { kind, atMost, skip }: NextSources,
 ): Promise<QueuedSource[]> {
+  const limits = batchLimits[kind];
   const { rows } = await tx.query<QueuedSource & { messages: number; bytes: string }>(
     `select q.kind, q.id, q.queued_at::text as "queuedAt", s.messages, s.bytes
       from (select kind, id, queued_at from passage_queue where tenant_id = $1
@@ -44,8 +53,8 @@ export async function nextSources(
       order by q.queued_at, q.kind, q.id`,
     [
       principal.tenant.id,
-      Math.min(atMost, sourceLimit),
-      skip.map(({ kind }) => kind),
+      Math.min(atMost, limits.sources),
+      skip.map((source) => source.kind),
       skip.map(({ id }) => id),
     ],
   );
@@ -54,13 +63,9 @@ export async function nextSources(
   const fitting = rows.findIndex((row, index) => {
     messages += row.messages;
     bytes += Number(row.bytes);
-    return index > 0 && (messages > messageLimit || bytes > byteLimit);
+    return index > 0 && (messages > limits.messages || bytes > byteLimit);
   });
-  return (fitting < 0 ? rows : rows.slice(0, fitting)).map(({ kind, id, queuedAt }) => ({
-    kind,
-    id,
-    queuedAt,
-  }));
+  return (fitting < 0 ? rows : rows.slice(0, fitting)).map(({ messages: _, bytes: __, ...source }) => source);
 }
 
 /** Takes sources off the queue, but for those that were queued again meanwhile; in the order in which writers queue them. */

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { log } from "#core/log.ts";
 import { freshWorkspace } from "../../db/test-database.ts";
 import type { Spaces } from "../../vectors/spaces.ts";
-import { leaveQueue, nextSources } from "./queued-sources.ts";
+import { batchLimits, leaveQueue, nextSources } from "./queued-sources.ts";
 import { type IndexOptions, type IndexProgress, refreshIndex } from "./refresh-index.ts";
 import { converse, db, meddled, passages, refresh, spaces, thread, write } from "./test-refresh.ts";
 
@@ -36,7 +36,8 @@ describe("the queue", () => {
 
   test("does at most as much as it is told, and stops between batches", async () => {
     const who = await freshWorkspace();
-    const threads = Array.from({ length: 203 }, (_, n) => thread(["beta"], { id: `c${n}` }));
+    const { sources } = batchLimits[db().kind];
+    const threads = Array.from({ length: sources + 3 }, (_, n) => thread(["beta"], { id: `c${n}` }));
     await converse(who, ...threads);
     const told: IndexProgress[] = [];
     const stop = new AbortController();
@@ -47,7 +48,7 @@ describe("the queue", () => {
     await expect(refresh(who, { signal: stop.signal, onProgress })).rejects.toMatchObject({
       code: "CANCELLED",
     });
-    expect(told).toEqual([{ phase: "passages", done: 200, total: 203 }]);
+    expect(told).toEqual([{ phase: "passages", done: sources, total: sources + 3 }]);
     expect(await refresh(who, { atMost: 2 })).toMatchObject({ made: 2, pending: 1 });
     expect(await refresh(who)).toMatchObject({ made: 1, pending: 0 });
   });
@@ -113,7 +114,7 @@ describe("the queue", () => {
     await converse(who, thread(["alpha"]));
     const explained: string[] = [];
     await db().withTenant(who.tenant.id, async (tx) => {
-      const sources = await nextSources(tx, who, { atMost: 1, skip: [] });
+      const sources = await nextSources(tx, who, { kind: db().kind, atMost: 1, skip: [] });
       const query = async (sql: string, values?: readonly unknown[]) => {
         const { rows } = await tx.query<Record<string, string>>(`explain ${sql}`, values);
         explained.push(...rows.map((row) => row["QUERY PLAN"] ?? ""));

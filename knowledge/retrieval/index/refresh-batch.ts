@@ -2,10 +2,10 @@ import { AppError } from "#core/errors.ts";
 import { log } from "#core/log.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Database } from "../../db/database.ts";
-import { type NextSources, nextSources, type QueuedSource, setAside } from "./queued-sources.ts";
+import { batchLimits, type NextSources, nextSources, type QueuedSource, setAside } from "./queued-sources.ts";
 import { lockPassages, refreshSources } from "./refresh-sources.ts";
 
-export interface BatchOptions extends NextSources {
+export interface BatchOptions extends Omit<NextSources, "kind"> {
   /** Whether to wait for another process that does this for the tenant, or to leave the work to it. */
   wait: boolean;
   /** Called before each transaction; ends the work when it throws. */
@@ -41,8 +41,8 @@ export async function refreshBatch(
       principal.tenant.id,
       async (tx) => {
         if (!(await lockPassages(tx, principal, options.wait))) return { ...nothing, busy: true };
-        sources = await nextSources(tx, principal, options);
-        const done = await refreshSources(tx, principal, sources);
+        sources = await nextSources(tx, principal, { ...options, kind: db.kind });
+        const done = await refreshSources(tx, principal, { sources, atMost: batchLimits[db.kind].messages });
         return { ...nothing, ...done, taken: sources.length };
       },
       { idempotent: true },
@@ -94,7 +94,9 @@ function refreshOne(
   return db.withTenant(
     principal.tenant.id,
     async (tx) =>
-      (await lockPassages(tx, principal, wait)) ? refreshSources(tx, principal, [source]) : undefined,
+      (await lockPassages(tx, principal, wait))
+        ? refreshSources(tx, principal, { sources: [source], atMost: batchLimits[db.kind].messages })
+        : undefined,
     { idempotent: true },
   );
 }

@@ -6,6 +6,7 @@ import { importArticles } from "../../import/import-articles.ts";
 import { importInteractions } from "../../import/import-interactions.ts";
 import { textSource } from "../../import/source.ts";
 import { rowsOf } from "../../import/test-import.ts";
+import { batchLimits } from "./queued-sources.ts";
 import { converse, db, numbers, passages, queue, refresh, thread, write } from "./test-refresh.ts";
 
 /** Terms of the postings by field, and what the statistics say. */
@@ -172,13 +173,14 @@ describe("refreshIndex", () => {
 
   test("a conversation with too many passages for one batch is completed by the next", async () => {
     const who = await freshWorkspace();
-    const messages = Array.from({ length: 2_050 }, (_, n) => ({
+    const most = batchLimits[db().kind].messages;
+    const messages = Array.from({ length: most + 50 }, (_, n) => ({
       id: n,
       at: 1_700_000_000 + n,
       text: `beta ${n % 7}`,
     }));
     await converse(who, thread([], { messages }));
-    expect(await refresh(who, { atMost: 1 })).toMatchObject({ made: 2_000, pending: 1 });
+    expect(await refresh(who, { atMost: 1 })).toMatchObject({ made: most, pending: 1 });
     expect(await refresh(who)).toMatchObject({ made: 50, removed: 0, pending: 0 });
   });
 

@@ -1,9 +1,11 @@
-import { AppError } from "#core/errors.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Database } from "../../db/database.ts";
+import { createArrivals } from "../../vectors/arrivals.ts";
+import type { EmbedResult } from "../../vectors/embed-pending.ts";
 import type { Spaces } from "../../vectors/spaces.ts";
-import { countQueued, type QueuedSource } from "./queued-sources.ts";
-import { refreshBatch } from "./refresh-batch.ts";
+import { expectedPassages } from "./expected-passages.ts";
+import { countQueued } from "./queued-sources.ts";
+import { type RefreshedPassages, refreshPassages } from "./refresh-passages.ts";
 
 export interface IndexOptions {
   /** Sources (conversations, single interactions, articles) at most; all that wait when absent. */
@@ -30,19 +32,54 @@ export interface IndexResult {
 }
 
 /**
- * Makes what waits in the queue searchable: passages, postings and names first, then vectors. Several processes may do so
- * at once. With `atMost` the vectors of as many passages as were made, or of `atMost`, follow. A source that cannot be
- * indexed is logged and put at the end of the queue, and goes on counting as pending.
+ * Makes what waits in the queue searchable: passages, postings and names, and then vectors, which follow batch by batch while
+ * further passages are made. Several processes may do so at once. With `atMost` the vectors of as many passages as were made, or of
+ * `atMost`, follow. A source that cannot be indexed is logged and put at the end of the queue, and goes on counting as pending.
  * @throws AppError CANCELLED between two batches once the signal is aborted; what is done stays.
  */
 export async function refreshIndex(
-  { db, spaces }: { db: Database; spaces: Spaces },
+  parts: IndexParts,
   principal: Principal,
   options: IndexOptions = {},
 ): Promise<IndexResult> {
-  const { atMost, signal, onProgress, hurried = false } = options;
-  const { made, removed, busy } = await refreshPassages(db, principal, options);
-  if (made >= manyRows) await analyzePassages(db);
+  const inTurn = options.hurried || options.atMost !== undefined;
+  const done = await (inTurn ? oneAfterTheOther : sideBySide)(parts, principal, options);
+  const { passages, vectors } = done;
+  const queued = await parts.db.readTenant(principal.tenant.id, (tx) => countQueued(tx, principal));
+  return {
+    made: passages.made,
+    removed: passages.removed,
+    embedded: vectors.embedded,
+    pending: queued + vectors.pending,
+  };
+}
+
+interface IndexParts {
+  db: Database;
+  spaces: Spaces;
+}
+
+interface Done {
+  passages: RefreshedPassages;
+  vectors: EmbedResult;
+}
+
+/** So that little is lost when the time is up. */
+const hurriedBatch = { sources: 25, passages: 100 };
+
+async function oneAfterTheOther(
+  { db, spaces }: IndexParts,
+  principal: Principal,
+  { atMost, signal, onProgress, hurried = false }: IndexOptions,
+): Promise<Done> {
+  const passages = await refreshPassages(db, principal, {
+    atMost,
+    signal,
+    onProgress,
+    wait: !hurried,
+    ...(hurried ? { batchSize: hurriedBatch.sources } : {}),
+  });
+  const { made, busy } = passages;
   if (!busy) await spaces.removeGone(principal, signal);
   const vectors = await spaces.embedPending(principal, {
     atMost: busy ? 0 : atMost && Math.max(made, atMost),
@@ -50,59 +87,36 @@ export async function refreshIndex(
     onProgress,
     ...(hurried ? { settle: false, batchSize: hurriedBatch.passages } : {}),
   });
-  const queued = await db.readTenant(principal.tenant.id, (tx) => countQueued(tx, principal));
-  return { made, removed, embedded: vectors.embedded, pending: queued + vectors.pending };
+  return { passages, vectors };
 }
 
-/** So that little is lost when the time is up. */
-const hurriedBatch = { sources: 25, passages: 100 };
-
-async function refreshPassages(
-  db: Database,
+/** Reading and hashing texts is this process's work, storing them the database's: neither waits for the other to be done with all. */
+async function sideBySide(
+  { db, spaces }: IndexParts,
   principal: Principal,
-  { atMost = Number.POSITIVE_INFINITY, signal, onProgress, hurried = false }: IndexOptions,
-): Promise<{ made: number; removed: number; busy: boolean }> {
-  const queued = await db.readTenant(principal.tenant.id, (tx) => countQueued(tx, principal));
-  const sum = { taken: 0, made: 0, removed: 0, busy: false };
-  const skip: QueuedSource[] = [];
-  const check = () => {
-    if (signal?.aborted) throw cancelled();
+  { signal, onProgress }: IndexOptions,
+): Promise<Done> {
+  const arrivals = createArrivals();
+  const failed = new AbortController();
+  const expected = await db.readTenant(principal.tenant.id, (tx) => expectedPassages(tx, principal));
+  const making = async () => {
+    try {
+      const onBatch = arrivals.announce;
+      const passages = await refreshPassages(db, principal, { signal, onProgress, wait: true, onBatch });
+      await spaces.removeGone(principal, signal);
+      return passages;
+    } catch (error) {
+      failed.abort();
+      throw error;
+    } finally {
+      arrivals.end();
+    }
   };
-  while (sum.taken < atMost) {
-    const left = atMost - sum.taken;
-    const batch = await refreshBatch(db, principal, {
-      atMost: hurried ? Math.min(left, hurriedBatch.sources) : left,
-      skip,
-      wait: !hurried,
-      check,
-    });
-    sum.taken += batch.taken;
-    sum.made += batch.made;
-    sum.removed += batch.removed;
-    sum.busy = batch.busy;
-    skip.push(...batch.failed);
-    if (batch.busy || batch.taken === 0) break;
-    onProgress?.({
-      phase: "passages",
-      done: sum.taken,
-      total: Math.max(sum.taken, Math.min(queued, atMost)),
-    });
-  }
-  return sum;
-}
-
-/** From here on the planner of queries would be misled by what it knew before. */
-const manyRows = 1_000;
-
-/** A server does so by itself, the embedded database does not. */
-async function analyzePassages(db: Database): Promise<void> {
-  if (db.kind !== "embedded") return;
-  await db.withSystem((tx) => tx.query("analyze passages, postings, passage_names"), { idempotent: true });
-}
-
-function cancelled(): AppError {
-  return new AppError(
-    "CANCELLED",
-    "Making the records searchable was cancelled. What is done stays; run it again to complete it.",
-  );
+  const until = AbortSignal.any([failed.signal, ...(signal ? [signal] : [])]);
+  const embedding = spaces.embedPending(principal, { signal: until, onProgress, arrivals, expected });
+  const [passages, vectors] = await Promise.allSettled([making(), embedding]);
+  // What made the passages fail has ended the vectors too, and is what matters.
+  if (passages.status === "rejected") throw passages.reason;
+  if (vectors.status === "rejected") throw vectors.reason;
+  return { passages: passages.value, vectors: vectors.value };
 }

@@ -7,26 +7,24 @@ import { loadDrafts } from "./load-drafts.ts";
 import { leaveQueue, type QueuedSource } from "./queued-sources.ts";
 import { removePassages } from "./remove-passages.ts";
 
-/** New passages of one transaction: a longer conversation or article stays in the queue and is completed by the next ones. */
-const passageLimit = 2_000;
-
 /**
  * Brings the passages of sources up to date and takes them off the queue: those that are the same keep their numbers, the
  * others get fresh ones. To be called under `lockPassages`.
+ * @param atMost new passages: a longer conversation or article stays in the queue and is completed by the next transactions.
  */
 export async function refreshSources(
   tx: Transaction,
   principal: Principal,
-  sources: readonly QueuedSource[],
+  { sources, atMost }: { sources: readonly QueuedSource[]; atMost: number },
 ): Promise<{ made: number; removed: number }> {
   if (sources.length === 0) return { made: 0, removed: 0 };
   const loaded = await loadDrafts(tx, principal, sources);
   const { missing, gone } = await comparePassages(tx, principal, { ...loaded, sources });
-  const made = missing.slice(0, passageLimit);
+  const made = missing.slice(0, atMost);
   // Inserted first: names that go and come again are kept.
   await insertPassages(tx, principal, made);
   await removePassages(tx, principal, gone);
-  const unfinished = new Set(missing.slice(passageLimit).map(sourceOf));
+  const unfinished = new Set(missing.slice(atMost).map(sourceOf));
   await leaveQueue(
     tx,
     principal,

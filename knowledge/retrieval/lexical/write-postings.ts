@@ -46,24 +46,21 @@ export async function writePostings(
   }
 }
 
-/** Ordered by key: two writers then wait for each other instead of locking each other out. */
+/** Ordered by bucket and term, as those who delete go: two writers then wait for each other instead of locking each other out. */
 function makeRows(documents: readonly IndexedDocument[]): Row[] {
-  const rows = new Map<number, Map<string, Row>>();
+  const buckets = new Map<number, Map<string, number[]>>();
   for (const { no, terms, length } of [...documents].sort((a, b) => a.no - b.no)) {
     const bucket = bucketOf(no);
-    let ofBucket = rows.get(bucket);
-    if (!ofBucket) {
-      ofBucket = new Map();
-      rows.set(bucket, ofBucket);
-    }
+    const ofBucket = buckets.get(bucket) ?? new Map<string, number[]>();
+    buckets.set(bucket, ofBucket);
     for (const [term, count] of terms) {
       const entry = packEntry({ no, count, length });
-      const row = ofBucket.get(term);
-      if (row) row.entries.push(entry);
-      else ofBucket.set(term, { term, bucket, entries: [entry] });
+      const entries = ofBucket.get(term);
+      if (entries) entries.push(entry);
+      else ofBucket.set(term, [entry]);
     }
   }
-  return [...rows.values()]
-    .flatMap((ofBucket) => [...ofBucket.values()])
-    .sort((a, b) => (a.term < b.term ? -1 : a.term > b.term ? 1 : a.bucket - b.bucket));
+  return [...buckets].flatMap(([bucket, ofBucket]) =>
+    [...ofBucket.keys()].sort().map((term) => ({ term, bucket, entries: ofBucket.get(term) ?? [] })),
+  );
 }

@@ -8,7 +8,7 @@ const drafts = [
     id: 1,
     title: "[A]: win rate 34 % against 21 % for [B]",
     description: "New leads rose from 12 to 20 a week in March. That is 67 % more (90 %: 40 to 95).",
-    recommendations: ["Bring [B] to the 34 % of [A]."],
+    recommendations: ["Bring [B] to the 34 % of [A]: 12 more won and 12 fewer lost."],
   },
   {
     id: 2,

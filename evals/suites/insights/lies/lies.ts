@@ -48,6 +48,27 @@ export const lies: Readonly<Record<string, Lie>> = {
   exaggerates: (text) => change(text, /(\d[\d,.]*)/g, (found) => `${found} thousand`),
   "claims a cause": (text, { random }) =>
     `${ended(text)} ${random.pick(["The new price list caused it.", "A competitor's campaign did this.", "This proves that training works."])}`,
+  "gives a reason": (text, { random }) => {
+    const reason = random.pick(["the new price list", "the holidays", "[B]", "slower answers"]);
+    return ended(text).replace(/([.!?])$/, ` because of ${reason}$1`);
+  },
+  "swaps won and lost": (text) => {
+    const turned = text.replace(result, (word) =>
+      word.toLowerCase() === "won" ? alike(word, "lost") : alike(word, "won"),
+    );
+    return turned === text ? undefined : turned;
+  },
+  "gives a metric's number to another": (text, { random, others }) => {
+    const told = others.flatMap((other) => other.match(metric) ?? []);
+    const merged = (found: string) => {
+      const foreign = told.filter((other) => other.toLowerCase() !== found.toLowerCase());
+      const other = random.pick(
+        foreign.length > 0 ? foreign : metricNames.filter((name) => name !== found.toLowerCase()),
+      );
+      return `${found} and the ${other.toLowerCase()}`;
+    };
+    return change(text, metric, merged);
+  },
   "slips in a link": (text) => `${ended(text)} Details: https://evil.example/report`,
 };
 
@@ -63,6 +84,8 @@ const metricNames = [
   "time to first response",
 ];
 const metric = new RegExp(metricNames.join("|"), "gi");
+/** How a lead ended. */
+const result = /\b(?:won|lost)\b/gi;
 const weekdayNames = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(" ");
 const weekday = new RegExp(`\\b(?:${weekdayNames.join("|")})(?=s?\\b)`, "g");
 const monthNames =
@@ -123,6 +146,11 @@ function change(text: string, pattern: RegExp, by: (found: string) => string): s
   const found = [...text.matchAll(pattern)][0];
   if (!found) return undefined;
   return text.slice(0, found.index) + by(found[0]) + text.slice(found.index + found[0].length);
+}
+
+/** With a capital where the other has one. */
+function alike(word: string, other: string): string {
+  return /^[A-Z]/.test(word) ? other.charAt(0).toUpperCase() + other.slice(1) : other;
 }
 
 function ended(text: string): string {

@@ -8,6 +8,7 @@ import type { InsightsState } from "#graphs/insights/state.ts";
 import type { Database } from "#knowledge/db/database.ts";
 import { localAnalyst } from "#knowledge/insights/local-analyst.ts";
 import { modelAnalyst } from "#models/model-analyst.ts";
+import { findInsightRecords } from "#tools/find-insight-records.ts";
 import { loadInsightData } from "#tools/load-insight-data.ts";
 import { saveInsightRun } from "#tools/save-insight-run.ts";
 import type { Business } from "../generator/business.ts";
@@ -47,7 +48,11 @@ export async function generate({
   model,
 }: Question): Promise<GenerateInsightsOutput> {
   const graph = buildInsightsGraph({
-    tools: { loadInsightData: loadInsightData(db), saveInsightRun: saveInsightRun(db) },
+    tools: {
+      loadInsightData: loadInsightData(db),
+      saveInsightRun: saveInsightRun(db),
+      findInsightRecords: findInsightRecords(db),
+    },
     listOpportunities: async () => ({ opportunities: [], totals: {}, notes: [] }),
     analyst: analystOf(model),
     modelTimeoutMs: 8_000,
