@@ -1,7 +1,7 @@
 import { ranges } from "../suites/insights/generator/draw-business.ts";
 import { seasonForms } from "../suites/insights/planted/plan-season.ts";
 import { spikeForms } from "../suites/insights/planted/plan-spike.ts";
-import { leastStrength } from "../suites/insights/planted/planted.ts";
+import { leastStrength, plantedKinds } from "../suites/insights/planted/planted.ts";
 import { sizeRanges } from "../suites/insights/planted/sizes.ts";
 import type { InsightsReport } from "../suites/insights/results.ts";
 import type { DataTable } from "./data-table.ts";
@@ -69,7 +69,9 @@ export function insightsSections(report: InsightsReport): ReportSection[] {
 const aboutNulls =
   "Nothing happens in them but chance: days differ more than Poisson's law has it, busy days follow each other, messages come in bursts, groups are of very unequal size, campaigns may run in turn. Half of them know no weekdays, and any finding is false there; in the other half weekday patterns of activity are true. Forecasts are left out.";
 
-const aboutPlanted = `One effect a workspace of 800–3,000 contacts, in a period of 42–365 days, so strong that a test which knew its form would put it at ${leastStrength} standard errors or more. It is found when a finding of confidence ≥ .8 names the metric, the direction, the group or the time (a spike's bucket; a step within two weeks or a tenth of the period), and the kind or one that says the same: a trend may be told as a step, a step in the middle as a trend, of two groups either. A finding of confidence ≥ .8 is right when it is the planted effect or follows from it: metrics that the same cause moves, with the sign and delay that they must have, other groups against a rest that holds the planted one, the period against the one before, the week where there is one.`;
+const strengths = plantedKinds.map((kind) => `${leastStrength[kind]} (${kind})`).join(", ");
+
+const aboutPlanted = `One effect a workspace of 800–3,000 contacts, in a period of 42–365 days, so strong that a test which knew its form would put it at ${strengths} standard errors or more: what nobody can overlook, and a test that corrects for all it looks at finds 99 of 100 times. It is found when a finding of confidence ≥ .8 names the metric, the direction, the group or the time (a spike's bucket; a step within two weeks or a tenth of the period), and the kind or one that says the same: a trend may be told as a step, a step in the middle as a trend, of two groups either. A finding of confidence ≥ .8 is right when it is the planted effect or follows from it: metrics that the same cause moves, with the sign and delay that they must have, other groups against a rest that holds the planted one, the period against the one before, the week where there is one.`;
 
 const aboutLies =
   "A scripted model rewrites each text with one lie in it. A lie reaches the answer when a text of the answer differs from the local one in a number, a name, a direction or a negation.";

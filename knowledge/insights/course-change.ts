@@ -8,6 +8,8 @@ export interface CourseChange {
   change: ChangePoint | null;
 }
 
+const scales = { count: "root", rate: undefined, median: "log" } as const;
+
 const known = new WeakMap<SeriesSubject["points"], CourseChange>();
 
 /** Finds it once for the same points: steps and spikes both ask. */
@@ -16,7 +18,10 @@ export function courseChange({ metric, points, grain }: SeriesSubject): CourseCh
   if (before) return before;
   const course = courseOf(metric, points, grain);
   const values = course.points.map(({ value }) => value);
-  const found = { course, change: changePoint(values, { season: course.season }) };
+  const found = {
+    course,
+    change: changePoint(values, { season: course.season, scale: scales[metric.kind] }),
+  };
   known.set(points, found);
   return found;
 }

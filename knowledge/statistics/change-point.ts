@@ -1,6 +1,6 @@
-import { midranks } from "../scoring/evaluate/ranks.ts";
 import { normalQuantile } from "../scoring/honesty/normal.ts";
 import { studentTwoSided } from "./distributions/two-sided.ts";
+import { drawnIn } from "./drawn-in.ts";
 import { type KnownSeries, layOut } from "./layout.ts";
 import type { TrendOptions } from "./mann-kendall.ts";
 import { centred, dot, inflation, residuals, serialCorrelation } from "./serial-dependence.ts";
@@ -13,23 +13,28 @@ export interface ChangePoint extends StepSize {
   p: number;
 }
 
+export interface ChangeOptions extends TrendOptions {
+  /** On what the two sides are compared, so that values large and small vary alike: counts by their roots, durations by their logarithms. */
+  scale?: "root" | "log" | undefined;
+}
+
 const fewest = 10;
 
 /**
  * Finds the split of a series whose two sides differ most, and tests it against no change. The statistic is the largest
- * standardised difference over all splits, of normal scores of the ranks, so that single spikes weigh little; p is that
+ * standardised difference over all splits, single values that stand out from their neighbours drawn in, so that spikes weigh little; p is that
  * of the largest value of a standardised Brownian bridge (Miller & Siegmund, Biometrics 38, 1982), which is a bound for
  * so few splits. Serial dependence is allowed for at every split as in `mannKendall`. A steady trend is significant here
  * too. Null for fewer than 10 known values and where no two differ.
  */
 export function changePoint(
   values: readonly (number | null)[],
-  options: TrendOptions = {},
+  options: ChangeOptions = {},
 ): ChangePoint | null {
   const series = layOut(values, options.season);
   const n = series.values.length;
   if (n < fewest) return null;
-  const scores = normalScores(series);
+  const scores = centred(drawnIn(centred(scaled(series.values, options.scale), series)), series);
   const margin = Math.max(4, Math.ceil(0.06 * n));
   const best = largest(scores, series, { margin, phi: 0 });
   if (best === null) return null;
@@ -44,13 +49,10 @@ export function changePoint(
   };
 }
 
-/** Ranks within what the seasons leave, as quantiles of the normal distribution (Blom 1958). */
-function normalScores(series: KnownSeries): Float64Array {
-  const ranks = midranks(centred(series.values, series));
-  return centred(
-    ranks.map((rank) => normalQuantile((rank - 0.375) / (ranks.length + 0.25))),
-    series,
-  );
+function scaled(values: Float64Array, scale: ChangeOptions["scale"]): Float64Array {
+  if (scale === "root" && values.every((value) => value >= 0)) return values.map((v) => Math.sqrt(v + 0.375));
+  if (scale === "log" && values.every((value) => value > 0)) return values.map(Math.log);
+  return values;
 }
 
 /** 1 from the split on, seasons taken out. */

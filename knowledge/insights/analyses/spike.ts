@@ -1,7 +1,8 @@
 import type { Finding } from "#core/domain/insight.ts";
 import type { Grain, SeriesPoint } from "#core/domain/series.ts";
 import { anomalies } from "../../statistics/anomalies.ts";
-import { bucketName, dayName } from "../buckets.ts";
+import { type CountWindow, countWindows } from "../../statistics/count-windows.ts";
+import { bucketName, dayName, weekdayOf } from "../buckets.ts";
 import { courseChange } from "../course-change.ts";
 import {
   directionOf,
@@ -14,13 +15,15 @@ import {
 } from "../finding.ts";
 import { levelKind, sum } from "../levels.ts";
 import type { SeriesSubject, Tested } from "../subjects.ts";
-import { type UnusualWindow, unusualWindows } from "../unusual-windows.ts";
 
 /** A level that changed for good is no row of spikes: each side of such a change is looked at for itself. */
 const levelChanged = 0.01;
 
+/** Days in a row that are looked at together: a burst shows best in what it lasts. */
+const daysTogether = [1, 2, 3, 5, 7] as const;
+
 /**
- * Looks for buckets that stand out: each against the level about it, and of daily counts four days in a row and calendar weeks too. A p is multiplied by the
+ * Looks for buckets that stand out: each against the level about it, and of daily counts several days in a row too. A p is multiplied by the
  * number of days and stretches looked at (Bonferroni), so that a series counts as one test among all others however long it is.
  */
 export function spike(subject: SeriesSubject): Tested {
@@ -28,13 +31,13 @@ export function spike(subject: SeriesSubject): Tested {
   const short = seriesTooShort("spike", points);
   if (short) return tooFew({ ...short, metric: metric.id });
   const parts = partsOf(subject).filter((part) => part.length >= leastBuckets);
-  const windows = grain === "day" && metric.kind === "count" ? parts.map(unusualWindows) : [];
-  const looks = sum(parts.map((part) => part.length)) + sum(windows.map((one) => one.looks));
-  const found = [
-    ...parts.flatMap((part) => unusualBuckets(part, subject)),
-    ...windows.flatMap(({ found: some }) => some.map((window) => unusualWindow(window, points))),
-  ];
-  const findings = found.map((one) => toFinding(subject, { ...one, p: Math.min(1, one.p * looks), looks }));
+  const looked = parts.map((part) =>
+    grain === "day" && metric.kind === "count" ? unusualDays(part, points) : unusualBuckets(part, subject),
+  );
+  const looks = sum(looked.map((one) => one.looks));
+  const findings = looked
+    .flatMap(({ found }) => found)
+    .map((one) => toFinding(subject, { ...one, p: Math.min(1, one.p * looks), looks }));
   return { tests: 1, tooFew: [], findings: findings.filter(({ p }) => (p ?? 1) <= worthKeeping) };
 }
 
@@ -66,21 +69,57 @@ interface Unusual {
   shown: readonly SeriesPoint[];
 }
 
-function unusualBuckets(points: readonly SeriesPoint[], { metric, grain }: SeriesSubject): Unusual[] {
-  const values = points.map(({ value }) => value);
-  const season = grain === "day" ? 7 : undefined;
-  return anomalies(values, { season, counts: metric.kind === "count" }).flatMap(({ at: index, ...one }) => {
-    const point = points[index];
-    if (!point) return [];
-    const effect = [relative(one.value, one.high), relative(one.value, one.low)] as const;
-    return [{ ...one, at: point.at, effect, n: point.n, shown: aroundOf(points, index, 1) }];
-  });
+/** What was looked at, and what of it stands out. */
+interface Looked {
+  looks: number;
+  found: Unusual[];
 }
 
-function unusualWindow({ low, high, ...window }: UnusualWindow, points: readonly SeriesPoint[]): Unusual {
-  const index = points.findIndex(({ at }) => at === window.at);
+function unusualBuckets(points: readonly SeriesPoint[], { metric, grain }: SeriesSubject): Looked {
+  const values = points.map(({ value }) => value);
+  const season = grain === "day" ? 7 : undefined;
+  const found = anomalies(values, { season, counts: metric.kind === "count" }).flatMap(
+    ({ at: index, ...one }) => {
+      const point = points[index];
+      if (!point) return [];
+      const effect = [relative(one.value, one.high), relative(one.value, one.low)] as const;
+      return [{ ...one, at: point.at, effect, n: point.n, shown: aroundOf(points, index, 1) }];
+    },
+  );
+  return { looks: points.length, found };
+}
+
+function unusualDays(part: readonly SeriesPoint[], points: readonly SeriesPoint[]): Looked {
+  const { looks, found } = countWindows(
+    part.map(({ value }) => value),
+    { season: 7, lengths: daysTogether },
+  );
+  return { looks, found: strongestApart(found).flatMap((window) => toUnusual(window, part, points)) };
+}
+
+/** Of windows that share days only the one that stands out most: the others are it, seen less well. */
+function strongestApart(windows: readonly CountWindow[]): CountWindow[] {
+  const kept: CountWindow[] = [];
+  for (const one of windows.toSorted((a, b) => a.p - b.p || a.length - b.length || a.at - b.at)) {
+    const shares = kept.some((other) => one.at < other.at + other.length && other.at < one.at + one.length);
+    if (!shares) kept.push(one);
+  }
+  return kept;
+}
+
+function toUnusual(
+  { at: index, length, value, expected, low, high, p }: CountWindow,
+  part: readonly SeriesPoint[],
+  points: readonly SeriesPoint[],
+): Unusual[] {
+  const first = part[index];
+  if (!first) return [];
+  const place = points.findIndex(({ at }) => at === first.at);
+  const days = length > 1 ? { days: length } : {};
   const effect = [low - 1, high - 1] as const;
-  return { ...window, effect, n: window.value, shown: aroundOf(points, index, window.days) };
+  return [
+    { at: first.at, ...days, value, expected, effect, p, n: value, shown: aroundOf(points, place, length) },
+  ];
 }
 
 function aroundOf(points: readonly SeriesPoint[], index: number, length: number): readonly SeriesPoint[] {
@@ -115,6 +154,6 @@ function toFinding({ metric, grain }: SeriesSubject, one: Unusual & { looks: num
 }
 
 function nameOf({ at, days }: Unusual, grain: Grain): string {
-  if (days === 7) return bucketName(at, "week");
+  if (days === 7 && weekdayOf(at) === 0) return bucketName(at, "week");
   return days === undefined ? bucketName(at, grain) : `the ${days} days from ${dayName(at)}`;
 }

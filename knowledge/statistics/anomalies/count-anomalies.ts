@@ -3,8 +3,8 @@ import { countQuantile, countTails } from "../distributions/count-tails.ts";
 import { studentTwoSided } from "../distributions/two-sided.ts";
 import type { KnownSeries } from "../layout.ts";
 import type { Anomaly } from "./anomaly.ts";
+import { countDispersion } from "./count-dispersion.ts";
 import { expectedLevel } from "./expected-level.ts";
-import { robustVariance } from "./robust-variance.ts";
 
 /**
  * Counts against the Poisson or, where they vary more than that, the negative binomial distribution about their level.
@@ -15,9 +15,9 @@ export function countAnomalies(series: KnownSeries): Anomaly[] {
   const roots = series.values.map((count) => Math.sqrt(count + 0.375));
   const { expected: levels, uncertainty } = expectedLevel({ ...series, values: roots });
   const rough = levels.map((root) => Math.max(0.1, root * root - 0.125));
-  const dispersions = dispersionsOf(series.values, rough, uncertainty);
+  const dispersionAt = countDispersion({ values: series.values, means: rough, uncertainty });
   return Array.from(series.values, (value, i) => {
-    const dispersion = dispersions[i] as number;
+    const dispersion = dispersionAt(rough[i] as number);
     // The mean of a count is above the square of its mean root, by a quarter of what its variance is of its mean.
     const mean = (rough[i] as number) + (dispersion - 1) / 4;
     const widened = dispersion * (1 + (uncertainty[i] as number));
@@ -32,33 +32,6 @@ export function countAnomalies(series: KnownSeries): Anomaly[] {
       p: estimated(Math.min(1, 2 * Math.min(atMost, atLeast)), series.values.length),
     };
   });
-}
-
-/**
- * Variance over mean by value, from 1 on, as counts cannot be trusted to vary less than chance: the larger of one that is
- * the same for all, as where events come in bursts, and one that grows with the mean, as where levels differ from day to
- * day.
- */
-function dispersionsOf(values: Float64Array, means: Float64Array, uncertainty: Float64Array): Float64Array {
-  const scaled = (growth: number) =>
-    robustVariance(
-      values.map((value, i) => {
-        const mean = means[i] as number;
-        const variance = mean * (1 + growth * mean) * (1 + (uncertainty[i] as number));
-        return (value - mean) / Math.sqrt(variance);
-      }),
-    );
-  const same = Math.max(1, scaled(0));
-  if (same === 1) return means.map(() => 1);
-  let low = 0;
-  let high = 1;
-  while (scaled(high) > 1 && high < 1e6) high *= 2;
-  for (let i = 0; i < 20; i++) {
-    const middle = (low + high) / 2;
-    if (scaled(middle) > 1) low = middle;
-    else high = middle;
-  }
-  return means.map((mean) => Math.max(same, 1 + high * mean));
 }
 
 /**

@@ -18,7 +18,25 @@ const reach = 10;
  * itself; a season of few turns is an exception.
  */
 export function expectedLevel(series: KnownSeries): ExpectedLevel {
-  const { values, times, seasons } = series;
+  const { slope, season, turns } = regularParts(series);
+  const flat = series.values.map((value, i) => value - slope * i);
+  const expected = running(flat, season).map((value, i) => value + (season[i] as number) + slope * i);
+  const window = Math.min(2 * reach, series.values.length - 1);
+  const share = 1.2 / window + (turns > 1 ? 1.5 / turns : 0);
+  return { expected, uncertainty: new Float64Array(series.values.length).fill(share) };
+}
+
+/** What recurs in a series: its slope by place, and by value what its season adds to the level. */
+export interface RegularParts {
+  slope: number;
+  season: Float64Array;
+  /** Values of the season with the fewest; 1 without seasons. */
+  turns: number;
+}
+
+/** Finds a series' slope and season, robustly. */
+export function regularParts(series: KnownSeries): RegularParts {
+  const { values, seasons } = series;
   const slope = robustSlope(values);
   const flat = values.map((value, i) => value - slope * i);
   const turns = turnsOf(series);
@@ -31,10 +49,7 @@ export function expectedLevel(series: KnownSeries): ExpectedLevel {
     );
     level = running(flat, season);
   }
-  const expected = level.map((value, i) => value + (season[i] as number) + slope * i);
-  const window = Math.min(2 * reach, values.length - 1);
-  const share = 1.2 / window + (turns > 1 ? 1.5 / turns : 0);
-  return { expected, uncertainty: new Float64Array(times.length).fill(share) };
+  return { slope, season, turns };
 }
 
 /**
@@ -70,7 +85,7 @@ function running(values: Float64Array, season: Float64Array): Float64Array {
 /**
  * The mean without the lowest and the highest quarter: nearly as robust as the median, but not confined to whole counts.
  */
-function middleMean(sorted: readonly number[]): number {
+export function middleMean(sorted: readonly number[]): number {
   const cut = Math.floor(sorted.length / 4);
   const kept = sorted.slice(cut, sorted.length - cut);
   return kept.reduce((sum, value) => sum + value, 0) / Math.max(1, kept.length);

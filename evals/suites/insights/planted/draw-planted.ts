@@ -46,7 +46,9 @@ export function drawPlanted(kind: PlantedKind, seed: string, to: string): Plante
     const { effect, change, ...told } = plan.plant({ business: calm, random, driver, shape, up });
     const business: Business = { ...calm, ...change, effects: [effect] };
     const strength = strengthIn(business, effect, { before: kind === "period" });
-    if (strength >= leastStrength) return { ...told, kind, driver, shape, strength, business };
+    if (strength >= leastStrength[kind]) return { ...told, kind, driver, shape, strength, business };
   }
-  throw new Error(`no ${kind} of at least ${leastStrength} standard errors in ${tries} draws of ${seed}`);
+  throw new Error(
+    `no ${kind} of at least ${leastStrength[kind]} standard errors in ${tries} draws of ${seed}`,
+  );
 }

@@ -4,10 +4,10 @@ import type { Plan } from "./plan.ts";
 
 /** How long spikes last, and by what factor. */
 export const spikeForms = {
-  "one day": { days: 1, factor: [3, 5] },
-  "three days": { days: 3, factor: [2.5, 3.5] },
-  "a week": { days: 7, factor: [1.8, 2.5] },
-  "one day, first or last": { days: 1, factor: [3, 5] },
+  "one day": { days: 1, factor: [4, 8] },
+  "three days": { days: 3, factor: [3, 5] },
+  "a week": { days: 7, factor: [2.2, 3.5] },
+  "one day, first or last": { days: 1, factor: [4, 8] },
 } as const;
 
 type Form = keyof typeof spikeForms;

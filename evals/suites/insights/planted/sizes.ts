@@ -17,12 +17,12 @@ export type SizeRanges = Readonly<Record<Driver, Range>>;
 export const sizeRanges = {
   trend: {
     leads: [1.8, 2.5],
-    messages: [1.8, 2.5],
+    messages: [2.5, 4],
     delay: [2, 3],
-    winning: [0.25, 0.35],
+    winning: [0.3, 0.42],
     answering: [0.25, 0.35],
   },
-  step: { leads: [1.5, 2], messages: [1.6, 2.2], delay: [2, 3], winning: [0.2, 0.3], answering: [0.2, 0.3] },
+  step: { leads: [1.6, 2.4], messages: [2, 3.2], delay: [2, 3], winning: [0.2, 0.3], answering: [0.2, 0.3] },
   period: {
     leads: [1.3, 1.6],
     messages: [1.4, 1.7],

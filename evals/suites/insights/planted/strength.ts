@@ -24,7 +24,10 @@ function overTime(business: Business, effect: Effect, before: boolean): number {
   return Math.sqrt(days.reduce((sum, { signal, weight }) => sum + weight * (signal - mean) ** 2, 0));
 }
 
-/** Signals as shares of the usual, so that days of differing traffic compare. */
+/**
+ * Signals as shares of the usual, so that days of differing traffic compare; those of counts by their roots, on which a burst and a lull
+ * stand out from chance alike (Anscombe, Biometrika 35, 1948): a fivefold day is no fourfold standard error, as busy days vary more.
+ */
 function ofDay(business: Business, { driver, strength }: Effect, { date, weekday }: LocalDay) {
   const n = eventsADay(business, driver) * (business.weekdays[weekday] ?? 1);
   const value = strength(date, weekday);
@@ -35,11 +38,9 @@ function ofDay(business: Business, { driver, strength }: Effect, { date, weekday
   }
   const { dayNoise, persistence } = business;
   const lasting = dayNoise ** 2 * ((1 + persistence) / (1 - persistence));
-  // As if nothing were there, unless there is less: fewer events vary less.
-  const level = Math.min(1, value);
   // Messages vary with the leads that came before, besides.
   const [clustering, sources] = driver === "messages" ? [messagesALead(business), 2] : [1, 1];
-  return { signal: value, variance: (clustering * level) / n + sources * lasting * level ** 2 };
+  return { signal: 2 * (Math.sqrt(value) - 1), variance: clustering / n + sources * lasting };
 }
 
 function ofGroup(business: Business, { driver, strength, within }: Effect): number {
