@@ -3,7 +3,6 @@ import { contactColumns } from "../metrics/dimensions.ts";
 import type { Segment } from "../metrics/metric.ts";
 import { replyWithinDays } from "../metrics/registry.ts";
 import { channelCondition, contactConditions } from "../metrics/segment.ts";
-import { answersSql, asksSql } from "../signals/sides.ts";
 import type { PointBehind } from "./points-behind.ts";
 
 export interface RecordsStatement {
@@ -115,14 +114,14 @@ function endedSql(scope: Scope): string {
 }
 
 const answered = `exists (select 1 from interactions where tenant_id = $1 and contact_id = f.contact_id and occurred_at >= f.asked
-  and occurred_at < $3::timestamptz and ${answersSql})`;
+  and occurred_at < $3::timestamptz and answers)`;
 
 /** Of a bucket: from the interactions in it, because few contacts were first heard of then. */
 function responsesInSql(scope: Scope): string {
   const candidates = `select c.id from (
         select contact_id, min(occurred_at) as asked from interactions where tenant_id = $1 and ${within("occurred_at")}
-        and occurred_at < ${replyDue} and ${asksSql} group by contact_id) f join chosen c on c.id = f.contact_id
-      where not exists (select 1 from interactions where tenant_id = $1 and contact_id = f.contact_id and occurred_at < f.asked and ${asksSql})
+        and occurred_at < ${replyDue} and asks group by contact_id) f join chosen c on c.id = f.contact_id
+      where not exists (select 1 from interactions where tenant_id = $1 and contact_id = f.contact_id and occurred_at < f.asked and asks)
         and ${and([answered, isGroup])}`;
   return `${firstSql(candidates, scope)} where p.what = 'responses' and not p.wide`;
 }
@@ -130,12 +129,12 @@ function responsesInSql(scope: Scope): string {
 function responsesSql(scope: Scope): string {
   const candidates = `select c.id from chosen c cross join lateral (
         select c.id as contact_id, min(occurred_at) as asked from interactions where tenant_id = $1 and contact_id = c.id
-          and occurred_at < $3::timestamptz and ${asksSql}) f
+          and occurred_at < $3::timestamptz and asks) f
       where ${and([within("f.asked"), `f.asked < ${replyDue}`, answered, isGroup])}`;
   return `${firstSql(candidates, scope)} where p.what = 'responses' and p.wide`;
 }
 
-const isCounted = `case p.what when 'touches' then true when 'asks' then occurred_at < ${replyDue} and ${asksSql}
+const isCounted = `case p.what when 'touches' then true when 'asks' then occurred_at < ${replyDue} and asks
   else conversation_id is not null and direction = upper(p.what) end`;
 const isMessage = `p.what in (${messageKinds.map((kind) => `'${kind}'`).join(", ")})`;
 

@@ -1,4 +1,3 @@
-import { answersSql as answers, asksSql as asks } from "../signals/sides.ts";
 import type { ContactsQuery, Statement } from "./contacts-query.ts";
 import { replyWithinDays } from "./registry.ts";
 import { channelCondition, contactConditions } from "./segment.ts";
@@ -31,7 +30,7 @@ export function answersSql(query: ContactsQuery, { bind, within }: Statement): s
         count(*) filter (where counted and message and inbound)::int as inbound,
         count(*) filter (where counted and message and outbound)::int as outbound
       from (select contact_id, occurred_at, channel, conversation_id is not null as message, direction = 'INBOUND' as inbound,
-          direction = 'OUTBOUND' as outbound, ${asks} as asks, ${answers} as answers, ${counted} as counted
+          direction = 'OUTBOUND' as outbound, asks, answers, ${counted} as counted
         from interactions where tenant_id = $1 and occurred_at < $3::timestamptz${
           restricted ? " and contact_id in (select id from chosen)" : ""
         } order by contact_id, occurred_at) i group by contact_id),

@@ -1,6 +1,5 @@
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
-import { answersSql, asksSql } from "./sides.ts";
 
 /** Contacts whose replies are looked at, the same each time, and the latest interactions of each. */
 const contactsSampled = 150;
@@ -37,8 +36,8 @@ export async function loadReplyP90(tx: Transaction, principal: Principal, now: D
 const sql = `with chosen as (select id from contacts where tenant_id = $1 order by hashtext(id::text), id limit ${contactsSampled}),
   touches as (
     select c.id, i.occurred_at, i.answers, lag(i.answers, 1, true) over w as before from chosen c cross join lateral (
-      select occurred_at, ${answersSql} as answers from interactions
-        where tenant_id = $1 and contact_id = c.id and occurred_at <= $2 and (${asksSql} or ${answersSql})
+      select occurred_at, answers from interactions
+        where tenant_id = $1 and contact_id = c.id and occurred_at <= $2 and (asks or answers)
         order by occurred_at desc limit ${latestRead}) i
       window w as (partition by c.id order by i.occurred_at)),
   turns as (

@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   doublePrecision,
   foreignKey,
@@ -42,6 +43,13 @@ export const conversations = pgTable(
   ],
 );
 
+const missed =
+  "coalesce(outcome, '') ~* 'miss|voice ?mail|no[ _-]?answer|no[ _-]?show|cancel|not reached|busy'";
+const hasWords = "coalesce(content, '') <> ''";
+const tracked = `not (${hasWords}) and coalesce(activity, '') ~* '\\y(?:open(?:ed|s)?|click(?:ed|s)?|bounced?|unsubscribed?|visit(?:ed)?|view(?:ed)?|download(?:ed)?)\\y'`;
+const machine =
+  "type is not distinct from 'EMAIL' and coalesce(activity, '') in ('bounce', 'auto-reply', 'list', 'bulk')";
+
 /** Touches with a contact. A message is one that belongs to a conversation. */
 export const interactions = pgTable(
   "interactions",
@@ -66,6 +74,18 @@ export const interactions = pgTable(
     contentHash: text("content_hash").notNull(),
     occurredAt: at("occurred_at").notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
+    /** `awaitsAnswer` of knowledge/signals/sides.ts, but for what machines write that no label tells: stored, because every metric asks for it. */
+    asks: boolean("asks").generatedAlwaysAs(
+      sql.raw(`case when direction is distinct from 'INBOUND' or (${machine}) then false
+        when type in ('EMAIL', 'CHAT', 'SOCIAL_MEDIA', 'FORM_SUBMISSION') then not (${tracked})
+        when type = 'PHONE_CALL' then ${missed}
+        else type is null and (conversation_id is not null or ${hasWords}) and not (${tracked}) end`),
+    ),
+    /** `answers` likewise; a message whose direction is not known does not count. */
+    answers: boolean("answers").generatedAlwaysAs(
+      sql.raw(`case when direction = 'OUTBOUND' then type is distinct from 'WEBSITE_VISIT' and not (${machine})
+        when type in ('PHONE_CALL', 'MEETING') then not ${missed} else false end`),
+    ),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),
@@ -78,7 +98,7 @@ export const interactions = pgTable(
       foreignColumns: [conversations.tenantId, conversations.id],
     }).onDelete("cascade"),
     unique("interactions_external_id").on(t.tenantId, t.externalId),
-    // Includes direction, channel and conversation_id, which drizzle cannot say: migration 0004.
+    // Includes direction, channel, conversation_id, asks and answers, which drizzle cannot say: migration 0006.
     index("interactions_contact").on(t.tenantId, t.contactId, t.occurredAt),
     index("interactions_conversation").on(t.tenantId, t.conversationId, t.occurredAt),
     check("interactions_direction", sql`${t.direction} in ('INBOUND', 'OUTBOUND')`),
