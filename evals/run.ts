@@ -1,6 +1,10 @@
 import { Command } from "commander";
 import { AppError } from "#core/errors.ts";
+import { addEmail } from "./commands/email.ts";
+import { addInjection } from "./commands/injection.ts";
 import { addInsights } from "./commands/insights.ts";
+import { addIntents } from "./commands/intents.ts";
+import { addPrivacy } from "./commands/privacy.ts";
 import { addRetrieval } from "./commands/retrieval.ts";
 import { addScoring } from "./commands/scoring.ts";
 
@@ -11,6 +15,10 @@ const program = new Command("evals").description("measures Rapport on known outc
 addScoring(program);
 addRetrieval(program);
 addInsights(program);
+addEmail(program);
+addPrivacy(program);
+addIntents(program);
+addInjection(program);
 
 try {
   await program.parseAsync();

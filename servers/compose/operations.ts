@@ -52,6 +52,10 @@ export function operations(db: Database, { index }: Pick<Retrieval, "index">) {
     importArticles: async (
       ...args: Rest<typeof import("#knowledge/import/import-articles.ts").importArticles>
     ) => (await import("#knowledge/import/import-articles.ts")).importArticles(db, ...args),
+    mailFiles: async (paths: readonly string[]) =>
+      (await import("#knowledge/email/mail-files.ts")).mailFiles(paths),
+    importEmail: async (...args: Rest<typeof import("#knowledge/import/import-email.ts").importEmail>) =>
+      (await import("#knowledge/import/import-email.ts")).importEmail(db, ...args),
     importSample: async (...args: Rest<typeof import("#knowledge/sample/import-sample.ts").importSample>) =>
       (await import("#knowledge/sample/import-sample.ts")).importSample(db, ...args),
     train: async (

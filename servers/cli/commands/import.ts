@@ -31,42 +31,79 @@ type Options<Name extends keyof Operations> = NonNullable<Parameters<Operations[
 
 /** `rapport import contacts <file>` */
 export const importContacts = (file: string, options: Options<"importContacts">) =>
-  runImport(file, options, ({ operations }, ...args) => operations.importContacts(...args));
+  runFile(file, options, ({ operations }, ...args) => operations.importContacts(...args));
 
 /** `rapport import companies <file>` */
 export const importCompanies = (file: string, options: Options<"importCompanies">) =>
-  runImport(file, options, ({ operations }, ...args) => operations.importCompanies(...args));
+  runFile(file, options, ({ operations }, ...args) => operations.importCompanies(...args));
 
 /** `rapport import interactions <file>` */
 export const importInteractions = (file: string, options: Options<"importInteractions">) =>
-  runImport(file, options, ({ operations }, ...args) => operations.importInteractions(...args));
+  runFile(file, options, ({ operations }, ...args) => operations.importInteractions(...args));
 
 /** `rapport import conversations <file>` */
 export const importConversations = (file: string, options: Options<"importConversations">) =>
-  runImport(file, options, ({ operations }, ...args) => operations.importConversations(...args));
+  runFile(file, options, ({ operations }, ...args) => operations.importConversations(...args));
 
 /** `rapport import articles <file>` */
 export const importArticles = (file: string, options: Options<"importArticles">) =>
-  runImport(file, options, ({ operations }, ...args) => operations.importArticles(...args));
+  runFile(file, options, ({ operations }, ...args) => operations.importArticles(...args));
 
-async function runImport<O extends CommandOptions>(
+/** `rapport import email <paths…>` */
+export async function importEmail(paths: string[], options: Options<"importEmail">): Promise<void> {
+  const onDisks = await Promise.all(paths.map(onDisk));
+  const open = async ({ operations }: Rapport) => {
+    const source = await operations.mailFiles(onDisks.map(({ path }) => path));
+    return paths.includes("-") ? { ...source, name: "standard input" } : source;
+  };
+  try {
+    await runImport({ shown: paths.join(", "), open }, options, ({ operations }, ...args) =>
+      operations.importEmail(...args),
+    );
+  } finally {
+    for (const { remove } of onDisks) await remove();
+  }
+}
+
+async function runFile<O extends CommandOptions>(
   file: string,
   options: O,
   work: (rapport: Rapport, principal: Principal, source: Source, options: O) => Promise<Summary>,
 ): Promise<void> {
+  const { path, remove } = await onDisk(file);
+  const open = async ({ operations }: Rapport) => {
+    const source = await operations.fileSource(path);
+    return file === "-" ? { ...source, name: "standard input" } : source;
+  };
+  try {
+    await runImport({ shown: file, open }, options, work);
+  } finally {
+    await remove();
+  }
+}
+
+interface Input<S> {
+  /** What it is called in messages. */
+  shown: string;
+  open: (rapport: Rapport) => Promise<S>;
+}
+
+async function runImport<O extends CommandOptions, S>(
+  { shown, open }: Input<S>,
+  options: O,
+  work: (rapport: Rapport, principal: Principal, source: S, options: O) => Promise<Summary>,
+): Promise<void> {
   await withRapport(async (rapport, signal) => {
     const workspace = options.workspace ?? rapport.config.workspace;
     if (!workspace) throw new AppError("VALIDATION_FAILED", "Say into which workspace: --workspace <name>.");
-    const { path, remove } = await onDisk(file);
     const errors = options.errors ? await errorFile(options.errors) : undefined;
     const progress = startProgress("Reading");
     try {
-      const source = await rapport.operations.fileSource(path);
-      const named = file === "-" ? { ...source, name: "standard input" } : source;
+      const source = await open(rapport);
       const principal = options.dryRun
         ? await principalToLook(rapport, workspace)
         : await rapport.principalInNew(workspace);
-      const summary = await work(rapport, principal, named, {
+      const summary = await work(rapport, principal, source, {
         ...options,
         signal,
         onError: errors?.write,
@@ -75,7 +112,7 @@ async function runImport<O extends CommandOptions>(
           if (!options.json && process.stderr.isTTY) process.stderr.write(`${mappingText(mapping)}\n`);
         },
         onProgress: ({ phase, rows }: { phase: string; rows: number }) =>
-          progress.update(`${phase === "reading" ? "Reading" : "Importing"} ${file}: ${count(rows)} rows`),
+          progress.update(`${phase === "reading" ? "Reading" : "Importing"} ${shown}: ${count(rows)} rows`),
       });
       const wanted = options.index === true && !options.dryRun;
       const indexed = wanted ? await makeSearchable(rapport, principal, { signal, progress }) : undefined;
@@ -87,7 +124,6 @@ async function runImport<O extends CommandOptions>(
     } finally {
       progress.stop();
       await errors?.close();
-      await remove();
     }
   });
 }
