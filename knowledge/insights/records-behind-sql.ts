@@ -41,7 +41,7 @@ export function recordsBehindSql(statement: RecordsStatement): { text: string; v
     kinds.some((kind) => kind.isWide === isWide && whats.includes(kind.what));
   const parts = [
     ...(has("leads") ? [leadsSql(scope)] : []),
-    ...(has("won", "lost", "ended") ? [endedSql(scope)] : []),
+    ...(has("won", "lost", "ended") ? [outcomesSql(scope)] : []),
     ...(reads(false, "responses") ? [responsesInSql(scope)] : []),
     ...(reads(true, "responses") ? [responsesSql(scope)] : []),
     ...(reads(false, ...messageKinds) ? [messagesInSql(scope)] : []),
@@ -52,9 +52,9 @@ export function recordsBehindSql(statement: RecordsStatement): { text: string; v
       select key, what, dimension, "group" as name, weekday, "isWide" as wide, ${day("since")} as since,
         least(${day("until")}, $3::timestamptz) as until
       from jsonb_to_recordset($4::jsonb) as p(key int, what text, dimension text, "group" text, weekday int, "isWide" boolean, since date, until date)),
-    chosen as not materialized (
+    chosen as materialized (
       select c.id, c.created_at, ${columns.join(", ")} from contacts c left join companies co on co.tenant_id = $1 and co.id = c.company_id
-      where ${and(["c.tenant_id = $1", "c.created_at < $3::timestamptz", ...conditions])})
+      where ${and(["c.tenant_id = $1", "c.created_at < $3::timestamptz", ...conditions])})${has("won", "lost", "ended") ? `,\n    ${endedSql}` : ""}
     ${parts.join("\n    union all ")}`;
   return { text, values };
 }
@@ -105,32 +105,39 @@ function leadsSql(scope: Scope): string {
   return `${firstSql(candidates, scope)} where p.what = 'leads'`;
 }
 
-function endedSql(scope: Scope): string {
-  const candidates = `select c.id from chosen c join (
+/** Contacts that ended, once for all points. */
+const endedSql = `ended as materialized (
+      select c.*, e.result, e.occurred_at as ended_at from chosen c join (
         select distinct on (contact_id) contact_id, result, occurred_at from outcomes
-        where tenant_id = $1 and coalesce(occurred_at, recorded_at) < $3::timestamptz order by contact_id, seq desc) e on e.contact_id = c.id
-      where ${and([within("e.occurred_at"), "(e.result = p.what or p.what = 'ended' and e.result is not null)", isGroup])}`;
+        where tenant_id = $1 and coalesce(occurred_at, recorded_at) < $3::timestamptz order by contact_id, seq desc) e
+        on e.contact_id = c.id where e.result is not null)`;
+
+function outcomesSql(scope: Scope): string {
+  const candidates = `select c.id from ended c where ${and([within("c.ended_at"), "(c.result = p.what or p.what = 'ended')", isGroup])}`;
   return `${firstSql(candidates, scope)} where p.what in ('won', 'lost', 'ended')`;
 }
 
-const answered = `exists (select 1 from interactions where tenant_id = $1 and contact_id = f.contact_id and occurred_at >= f.asked
-  and occurred_at < $3::timestamptz and answers)`;
+/** When a contact first asked, and whether anything answered it: looked up contact by contact in the index, never joined. */
+const firstAsked = `(select min(occurred_at) from interactions where tenant_id = $1 and contact_id = c.id
+  and occurred_at < $3::timestamptz and asks)`;
+const answered = (
+  contact: string,
+  asked: string,
+) => `(select true from interactions where tenant_id = $1 and contact_id = ${contact}
+  and occurred_at >= ${asked} and occurred_at < $3::timestamptz and answers limit 1)`;
 
 /** Of a bucket: from the interactions in it, because few contacts were first heard of then. */
 function responsesInSql(scope: Scope): string {
   const candidates = `select c.id from (
         select contact_id, min(occurred_at) as asked from interactions where tenant_id = $1 and ${within("occurred_at")}
         and occurred_at < ${replyDue} and asks group by contact_id) f join chosen c on c.id = f.contact_id
-      where not exists (select 1 from interactions where tenant_id = $1 and contact_id = f.contact_id and occurred_at < f.asked and asks)
-        and ${and([answered, isGroup])}`;
+      where ${and([isGroup, `f.asked = ${firstAsked}`, answered("f.contact_id", "f.asked")])}`;
   return `${firstSql(candidates, scope)} where p.what = 'responses' and not p.wide`;
 }
 
 function responsesSql(scope: Scope): string {
-  const candidates = `select c.id from chosen c cross join lateral (
-        select c.id as contact_id, min(occurred_at) as asked from interactions where tenant_id = $1 and contact_id = c.id
-          and occurred_at < $3::timestamptz and asks) f
-      where ${and([within("f.asked"), `f.asked < ${replyDue}`, answered, isGroup])}`;
+  const candidates = `select c.id from (select *, ${firstAsked} as asked from chosen c where ${isGroup} offset 0) c
+      where ${and([within("c.asked"), `c.asked < ${replyDue}`, answered("c.id", "c.asked")])}`;
   return `${firstSql(candidates, scope)} where p.what = 'responses' and p.wide`;
 }
 
