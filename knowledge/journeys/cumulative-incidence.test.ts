@@ -26,6 +26,15 @@ test("the share by each day, of all, by hand-counted numbers", () => {
     expect(found?.at(days)?.share).toBeCloseTo(share, 12);
   expect(found?.at(6)).toBeNull();
   expect(found?.median).toBe(5);
+  expect(found?.quarters.map(({ share, days }) => [share, days])).toEqual([
+    [0.25, 3],
+    [0.5, 5],
+    [0.75, 5],
+  ]);
+  for (const { days, low, high } of found?.quarters ?? []) {
+    expect(low ?? 0).toBeLessThanOrEqual(days ?? 0);
+    expect(high ?? Number.POSITIVE_INFINITY).toBeGreaterThanOrEqual(days ?? 0);
+  }
 });
 
 test("where nobody is censored it is the share, with its binomial variance, whatever the others did", () => {

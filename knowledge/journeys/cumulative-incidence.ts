@@ -24,8 +24,20 @@ export interface Incidence {
   curve: IncidencePoint[];
   /** The first day by which half of all had the event; null when that was not seen, as where most end otherwise. */
   median: number | null;
+  /** The same for a quarter, half and three quarters. */
+  quarters: IncidenceQuarter[];
   /** The curve on a day; null beyond the last that anyone was watched. */
   at(days: number): Incident | null;
+}
+
+/** When a share of all had the event. */
+export interface IncidenceQuarter {
+  /** .25, .5 or .75. */
+  share: number;
+  /** The first day by which so many had it, and the first on which the curve's 90 % limits allow it and ask for it; null: not seen. */
+  days: number | null;
+  low: number | null;
+  high: number | null;
 }
 
 const z90 = 1.6448536;
@@ -40,15 +52,24 @@ export function cumulativeIncidence(times: readonly Watched[]): Incidence | null
   const last = valid.reduce((most, { days }) => Math.max(most, days), -1);
   if (last < 0) return null;
   const curve = curveOf(valid);
+  const quarters = [0.25, 0.5, 0.75].map((share) => quarterOf(curve, share));
   return {
     curve,
-    median: curve.find(({ share }) => share >= 0.5 - 1e-12)?.days ?? null,
+    median: quarters[1]?.days ?? null,
+    quarters,
     at: (days) => {
       if (!(days <= last)) return null;
       const { share, low, high } = curve.findLast((point) => point.days <= days) ?? start;
       return { share, low, high };
     },
   };
+}
+
+/** Limits as of a median: Brookmeyer & Crowley 1982. */
+function quarterOf(curve: readonly IncidencePoint[], share: number): IncidenceQuarter {
+  const firstDay = (limit: keyof Incident) =>
+    curve.find((point) => point[limit] >= share - 1e-12)?.days ?? null;
+  return { share, days: firstDay("share"), low: firstDay("high"), high: firstDay("low") };
 }
 
 const start: Incident = { share: 0, low: 0, high: 0 };

@@ -35,6 +35,20 @@ test("sums up how contacts move, by hand-counted numbers", async () => {
   );
   expect(funnel.transitions).toContainEqual(expect.objectContaining({ from: "toured", to: "lost", n: 1 }));
   expect(funnel.removal.find(({ state }) => state === "offer")).toMatchObject({ effect: 1 });
+  // Of four that began in January one was won; all were watched for 30 days.
+  expect(funnel.cohorts).toMatchObject([
+    {
+      month: "2026-01",
+      n: 4,
+      converted: [{ days: 30, share: { share: expect.closeTo(0.25, 10) } }, {}, {}, {}],
+    },
+  ]);
+  expect(funnel.cohorts[0]?.converted.map(({ days, share }) => [days, share === null])).toEqual([
+    [30, false],
+    [60, true],
+    [90, true],
+    [180, true],
+  ]);
   expect(await load("ann")).toMatchObject({ contacts: 1, journeys: 1 });
 });
 
@@ -51,6 +65,10 @@ test("who was lost can be won no more, and a stage that only losing reaches is n
   // Taken for some who may yet be won, the lost would leave 1/3 and then all.
   expect(funnel.timeToWon?.at(10)?.share).toBeCloseTo(0.25, 10);
   expect(funnel.timeToWon?.at(25)?.share).toBeCloseTo(0.5, 10);
+  expect(funnel.cohorts[0]?.converted[0]).toMatchObject({
+    days: 30,
+    share: { share: expect.closeTo(0.5, 10) },
+  });
   expect(funnel.stages.map(({ n }) => n)).toEqual([4, 3, 3, 3, 2]);
 });
 
@@ -59,5 +77,12 @@ test("an empty workspace has an empty picture", async () => {
   const funnel = await testDatabase().readTenant(principal.tenant.id, (tx) =>
     loadFunnel(tx, principal, { asOf: onDay(0) }),
   );
-  expect(funnel).toMatchObject({ contacts: 0, journeys: 0, timeToWon: null, transitions: [], removal: [] });
+  expect(funnel).toMatchObject({
+    contacts: 0,
+    journeys: 0,
+    timeToWon: null,
+    cohorts: [],
+    transitions: [],
+    removal: [],
+  });
 });

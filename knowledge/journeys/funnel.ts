@@ -1,6 +1,7 @@
 import type { OutcomeResult } from "#core/domain/outcome.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
+import { type Cohort, type CohortMember, cohorts } from "../statistics/cohorts.ts";
 import { type FunnelShare, funnel } from "../statistics/funnel.ts";
 import { type RemovalEffect, removalEffect } from "../statistics/removal-effect.ts";
 import { type Transition, transitions } from "../statistics/transitions.ts";
@@ -13,12 +14,18 @@ import type { Stage } from "./stage-rules.ts";
 import { loadStages } from "./stored-stages.ts";
 
 const day = 86_400_000;
+const cohortDays = [30, 60, 90, 180];
 
 /** How a workspace's contacts move through its stages. Shares are 0–1 with 90 % intervals; nothing here tells causes. */
 export interface WorkspaceFunnel {
   stages: FunnelStage[];
   /** Share of all journeys that were won by so many days from their start: a lost one will not be won any more. Null: nobody has begun. */
   timeToWon: Incidence | null;
+  /**
+   * By the month (UTC) in which journeys began, ascending: the share won within 30, 60, 90 and 180 days. Open ones count as long as they were
+   * watched, lost ones as not won.
+   */
+  cohorts: Cohort[];
   /** From the start, from stage to stage in the order in which they were first reached, and to "won", "lost" or "open". */
   transitions: Transition[];
   removal: RemovalEffect[];
@@ -88,6 +95,10 @@ export function summarise(
   const decided = paths.filter(({ end }) => end !== "open");
   return {
     stages: funnel(steps).map((step, place) => ({ ...step, ...atStage(place, journeys) })),
+    cohorts: cohorts(
+      begun.flatMap((one) => memberOf(one, asOf) ?? []),
+      cohortDays,
+    ),
     timeToWon: cumulativeIncidence(begun.flatMap((one) => waitingOf(one, asOf) ?? [])),
     transitions: transitions(paths.map(({ states, end }) => ["start", ...states, end])),
     removal: removalEffect(decided.map(({ states, end }) => ({ states, converted: end === "won" }))),
@@ -127,5 +138,17 @@ function waitingOf({ journey, result }: Ended, asOf: Date): Watched | null {
   return {
     days: (until - journey.startedAt) / day,
     end: result && (result === "won" ? "event" : "competing"),
+  };
+}
+
+/** A lost journey is watched on: it is known not to be won later either. */
+function memberOf(ended: Ended, asOf: Date): CohortMember | null {
+  const waiting = waitingOf(ended, asOf);
+  const { startedAt } = ended.journey;
+  if (waiting === null || startedAt === null) return null;
+  return {
+    created: new Date(startedAt).toISOString().slice(0, 10),
+    convertedAfter: waiting.end === "event" ? waiting.days : null,
+    watched: (asOf.getTime() - startedAt) / day,
   };
 }

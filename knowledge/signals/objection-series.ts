@@ -21,7 +21,7 @@ export interface ObjectionSeries {
   /** Ids of messages that raise one, by bucket, in its order, at most 20 each. */
   messages: Record<string, string[]>;
   /** By kind, over all buckets, the commonest first. */
-  kinds: { kind: ObjectionKind; messages: number; messageIds: string[] }[];
+  kinds: RaisedKind[];
   looked: {
     /** Messages of contacts in the buckets that are searchable. */
     messages: number;
@@ -30,6 +30,16 @@ export interface ObjectionSeries {
     /** Conversations and interactions that are not searchable yet. */
     pending: number;
   };
+}
+
+/** One kind of objection with the messages that raise it. */
+export interface RaisedKind {
+  kind: ObjectionKind;
+  messages: number;
+  /** At most 20, the latest last. */
+  messageIds: string[];
+  /** The sentence of the last of them, at most 240 characters on one line: somebody's words, data. */
+  quote: string;
 }
 
 /**
@@ -55,8 +65,8 @@ export async function objectionSeries(
   const found = looked.map((list) =>
     list.flatMap((no) => {
       const passage = read.get(no);
-      const raised = passage ? raisedIn(passage.text, kinds) : [];
-      return passage && raised.length > 0 ? [{ id: passage.messageId, raised }] : [];
+      const raised = passage ? raisedIn(passage.text, kinds) : none;
+      return passage && raised.size > 0 ? [{ id: passage.messageId, raised }] : [];
     }),
   );
   return {
@@ -77,11 +87,20 @@ export async function objectionSeries(
   };
 }
 
-/** Objections that a message raises; a machine raises none. */
-function raisedIn(text: string, kinds: readonly ObjectionKind[]): ObjectionKind[] {
-  if (isAutomatic({ subject: null, content: text })) return [];
-  const told = new Set<string>(textSignals(text).map(({ name }) => name));
-  return kinds.filter((kind) => told.has(kind));
+/** Objections that a message raises, each with its first sentence. */
+type Raised = ReadonlyMap<ObjectionKind, string>;
+
+const none: Raised = new Map();
+
+/** A machine raises none. */
+function raisedIn(text: string, kinds: readonly ObjectionKind[]): Raised {
+  if (isAutomatic({ subject: null, content: text })) return none;
+  const raised = new Map<ObjectionKind, string>();
+  for (const { name, start, end } of textSignals(text)) {
+    const kind = kinds.find((one) => one === name);
+    if (kind && !raised.has(kind)) raised.set(kind, text.slice(start, end).replace(/\s+/g, " ").trim());
+  }
+  return raised;
 }
 
 /** Which passages have a term that a phrase of an objection needs. */
@@ -102,13 +121,14 @@ async function haveTerms(
 
 function byKind(
   kinds: readonly ObjectionKind[],
-  found: readonly { id: string; raised: readonly ObjectionKind[] }[],
-) {
+  found: readonly { id: string; raised: Raised }[],
+): RaisedKind[] {
   return kinds
-    .map((kind) => {
-      const raising = found.filter(({ raised }) => raised.includes(kind));
-      return { kind, messages: raising.length, messageIds: raising.slice(-mostNamed).map(({ id }) => id) };
+    .flatMap((kind) => {
+      const raising = found.filter(({ raised }) => raised.has(kind));
+      const messageIds = raising.slice(-mostNamed).map(({ id }) => id);
+      const quote = raising.at(-1)?.raised.get(kind);
+      return quote === undefined ? [] : [{ kind, messages: raising.length, messageIds, quote }];
     })
-    .filter(({ messages }) => messages > 0)
     .toSorted((a, b) => b.messages - a.messages);
 }

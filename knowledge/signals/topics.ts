@@ -4,10 +4,12 @@ import { characteristicTerms } from "./characteristic-terms.ts";
 import { findInboundPassages, type ReadingQuery } from "./inbound-passages.ts";
 import { messageTerms } from "./message-terms.ts";
 import { isSampled, type PassageText, readPassages } from "./read-passages.ts";
+import { termQuote } from "./term-quote.ts";
 
 /** Messages of the period, and as many of the time before, that are read at most. */
 const mostRead = 3_000;
 const mostNamed = 20;
+const mostQuoted = 5;
 /** What fewer messages or contacts speak of is no topic. */
 const fewestMessages = 5;
 const fewestContacts = 3;
@@ -29,14 +31,34 @@ export interface Topic {
   points: { at: string; n: number }[];
   /** At most 20, in their order. */
   messageIds: string[];
+  /** At most 5 messages of the period, of as many contacts as there are, the latest, each with the sentence that has the term. */
+  examples: Example[];
+}
+
+/** A message with a sentence of it: somebody's words, data. */
+export interface Example {
+  messageId: string;
+  quote: string;
 }
 
 export interface Topics {
   topics: Topic[];
-  /** Messages of contacts, and the share of them that was read, drawn evenly. */
-  looked: { messages: number; share: number; before: number; beforeShare: number; pending: number };
+  looked: TopicsLooked;
   /** Why there are none, where something is missing. */
   note: string | null;
+}
+
+/** How much of what contacts wrote was read, in the period and as long before it. */
+export interface TopicsLooked {
+  messages: number;
+  /** The share of them that was drawn evenly, 0–1, and how many those are. */
+  share: number;
+  read: number;
+  before: number;
+  beforeShare: number;
+  beforeRead: number;
+  /** Conversations and interactions that are not searchable yet. */
+  pending: number;
 }
 
 /**
@@ -59,7 +81,14 @@ export async function topics(tx: Transaction, query: ReadingQuery & { limit?: nu
   };
   const share = Math.min(1, mostRead / Math.max(1, counts.messages));
   const beforeShare = Math.min(1, mostRead / Math.max(1, counts.before));
-  const looked = { ...counts, share, beforeShare, pending };
+  const chosen = periodNos.map((list) => list.filter((no) => isSampled(no, share)));
+  const chosenBefore = beforeNos.filter((no) => isSampled(no, beforeShare));
+  const looked = {
+    ...counts,
+    ...{ share, beforeShare, pending },
+    read: chosen.flat().length,
+    beforeRead: chosenBefore.length,
+  };
   if (counts.messages < fewestMessages || counts.before < fewestMessages) {
     return {
       ...nothing(
@@ -68,11 +97,10 @@ export async function topics(tx: Transaction, query: ReadingQuery & { limit?: nu
       looked,
     };
   }
-  const chosen = periodNos.map((list) => list.filter((no) => isSampled(no, share)));
-  const chosenBefore = beforeNos.filter((no) => isSampled(no, beforeShare));
   const read = await readPassages(tx, tenantId, [...chosenBefore, ...chosen.flat()]);
   const said = chosen.map((list) => termsOf(list, read));
-  const now = countTerms(said.flat());
+  const saidInAll = said.flat();
+  const now = countTerms(saidInAll);
   const before = countTerms(termsOf(chosenBefore, read));
   // All terms are compared, for what a term's odds are depends on all others; then few are told.
   const terms = characteristicTerms(numbersOf(now), numbersOf(before)).filter(
@@ -81,27 +109,29 @@ export async function topics(tx: Transaction, query: ReadingQuery & { limit?: nu
   return {
     topics: withoutParts(terms)
       .slice(0, limit)
-      .map(({ term, z, now: messages, before: earlier }) => ({
-        term,
-        z,
-        messages,
-        before: earlier,
-        points: days.map((at, n) => ({
-          at,
-          n: said[n]?.filter(({ terms: has }) => has.has(term)).length ?? 0,
-        })),
-        messageIds: said
-          .flat()
-          .flatMap(({ passage, terms: has }) => (has.has(term) ? [passage.messageId] : []))
-          .slice(-mostNamed),
-      })),
+      .map(({ term, z, now: messages, before: earlier }) => {
+        const having = saidInAll.flatMap(({ passage, terms: has }) => (has.has(term) ? [passage] : []));
+        return {
+          term,
+          z,
+          messages,
+          before: earlier,
+          points: days.map((at, n) => ({
+            at,
+            n: said[n]?.filter(({ terms: has }) => has.has(term)).length ?? 0,
+          })),
+          messageIds: having.map(({ messageId }) => messageId).slice(-mostNamed),
+          examples: examplesOf(having, term),
+        };
+      }),
     looked,
     note: null,
   };
 }
 
 function nothing(note: string): Topics {
-  return { topics: [], looked: { messages: 0, share: 1, before: 0, beforeShare: 1, pending: 0 }, note };
+  const looked = { messages: 0, share: 1, read: 0, before: 0, beforeShare: 1, beforeRead: 0, pending: 0 };
+  return { topics: [], looked, note };
 }
 
 interface Said {
@@ -113,6 +143,21 @@ function termsOf(nos: readonly number[], read: ReadonlyMap<number, PassageText>)
   return nos.flatMap((no) => {
     const passage = read.get(no);
     return passage ? [{ passage, terms: messageTerms(passage) }] : [];
+  });
+}
+
+/** The latest first; a second message of a contact only where contacts are too few. */
+function examplesOf(having: readonly PassageText[], term: string): Example[] {
+  const latest = having.toReversed();
+  const seen = new Set<string | null>();
+  const [firsts, others]: [PassageText[], PassageText[]] = [[], []];
+  for (const passage of latest) {
+    (seen.has(passage.contactId) ? others : firsts).push(passage);
+    seen.add(passage.contactId);
+  }
+  return [...firsts, ...others].slice(0, mostQuoted).flatMap(({ messageId, text }) => {
+    const quote = termQuote(text, term);
+    return quote === null ? [] : [{ messageId, quote }];
   });
 }
 

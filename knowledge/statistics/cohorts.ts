@@ -7,7 +7,7 @@ export interface CohortMember {
   created: string;
   /** Days until the conversion; null: not so far. */
   convertedAfter: number | null;
-  /** Days that they have been watched. */
+  /** Days that they have been watched. Who can convert no more is watched on. */
   watched: number;
 }
 
@@ -45,8 +45,15 @@ function convertedOf(those: readonly CohortMember[], horizons: readonly number[]
   return horizons.map((days) => {
     // Conversions alone would end the curve early: who converted was watched on.
     const left = days <= longest ? (survival?.at(days) ?? lastOf(survival)) : null;
+    if (left?.share === 1)
+      return { days, share: noneOf(those.filter(({ watched }) => watched >= days).length) };
     return { days, share: left && { share: 1 - left.share, low: 1 - left.high, high: 1 - left.low } };
   });
+}
+
+/** No conversion of so few is compatible with up to 1 − .1^(1/n): Kaplan and Meier's limits have no value there. */
+function noneOf(n: number): Share {
+  return { share: 0, low: 0, high: 1 - 0.1 ** (1 / n) };
 }
 
 function lastOf(survival: ReturnType<typeof kaplanMeier>) {

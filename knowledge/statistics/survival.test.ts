@@ -91,6 +91,17 @@ test("who was not watched for long is not lost", () => {
   expect(found[1]?.converted.map(({ share }) => share)).toEqual([null, null, null]);
 });
 
+test("a cohort of which none converted is not sure to have none", () => {
+  const [found] = cohorts(
+    [0, 1, 2].map(() => ({ created: "2026-01-05", convertedAfter: null, watched: 40 })),
+  );
+  expect(found?.converted[0]?.share).toEqual({
+    share: 0,
+    low: 0,
+    high: expect.closeTo(1 - 0.1 ** (1 / 3), 10),
+  });
+});
+
 function waiting(days: readonly number[]): Waiting[] {
   return days.map((day) => ({ days: Math.abs(day), event: day > 0 }));
 }

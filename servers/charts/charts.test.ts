@@ -3,6 +3,7 @@ import { hostileNames } from "../test-support/hostile-names.ts";
 import { barChart } from "./bar-chart.ts";
 import type { ChartOptions } from "./frame.ts";
 import { funnelChart } from "./funnel-chart.ts";
+import { incidenceChart } from "./incidence-chart.ts";
 import { journeyChart } from "./journey-chart.ts";
 import { lineChart } from "./line-chart.ts";
 import { scoreChart } from "./score-chart.ts";
@@ -48,6 +49,22 @@ const charts: Record<string, (name: string, options?: ChartOptions) => string> =
         stages: [
           { name, count: 500 },
           { name, count: 100, conversion: { share: 0.2, low: 0.15, high: 0.25 } },
+        ],
+      },
+      options,
+    ),
+  incidence: (name, options) =>
+    incidenceChart(
+      {
+        title: name,
+        description: name,
+        measured: name,
+        curve: Array.from({ length: 600 }, (_, i) => ({
+          ...{ days: i + 1, share: i / 1_000, low: i / 1_200, high: i / 900 },
+        })),
+        marks: [
+          { share: 0.25, days: 251 },
+          { share: 0.75, days: null },
         ],
       },
       options,

@@ -1,7 +1,7 @@
 import { type Command, Option } from "commander";
 import { json, run, workspace } from "./shared-options.ts";
 
-/** `rapport journey` and `rapport stages …` */
+/** `rapport journey`, `rapport funnel` and `rapport stages …` */
 export function addJourney(rapport: Command): void {
   rapport
     .command("journey")
@@ -12,6 +12,15 @@ export function addJourney(rapport: Command): void {
     .addOption(workspace())
     .addOption(json())
     .action(run(async () => (await import("./commands/journey.ts")).journey));
+  rapport
+    .command("funnel")
+    .description(
+      "show how all contacts move: stages and conversion, time to won, what came next, removal effects, cohorts",
+    )
+    .option("--as-of <moment>", "only what was known before this ISO date and time; default now")
+    .addOption(workspace())
+    .addOption(json())
+    .action(run(async () => (await import("./commands/funnel.ts")).funnel));
   const stages = rapport
     .command("stages")
     .description("the stages that journeys are read by, and what reaches each");

@@ -7,6 +7,7 @@ import { addOpportunities } from "./opportunity-commands.ts";
 import { addReport } from "./report-commands.ts";
 import { addSearch } from "./search-commands.ts";
 import { json, list, run, wholeNumber, workspace } from "./shared-options.ts";
+import { addTopics } from "./topic-commands.ts";
 
 /** The command line: every command with its options. What a command does is loaded when it is run. */
 export function program(): Command {
@@ -29,6 +30,7 @@ export function program(): Command {
   addInsights(rapport);
   addJourney(rapport);
   addOpportunities(rapport);
+  addTopics(rapport);
   addReport(rapport);
   addServing(rapport);
   return rapport;

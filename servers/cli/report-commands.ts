@@ -1,4 +1,5 @@
-import { type Command, InvalidArgumentError, Option } from "commander";
+import { type Command, Option } from "commander";
+import { period } from "./period-option.ts";
 import { json, run, wholeNumber, workspace } from "./shared-options.ts";
 
 /** `rapport report`. */
@@ -24,12 +25,4 @@ export function addReport(rapport: Command): void {
     .addOption(workspace())
     .addOption(json())
     .action(run(async () => (await import("./commands/report.ts")).report));
-}
-
-/** Reads `from..to`. */
-function period(text: string): { from: string; to: string } {
-  const [from = "", to = "", ...more] = text.split("..").map((part) => part.trim());
-  if (from === "" || to === "" || more.length > 0)
-    throw new InvalidArgumentError("Write it as from..to, such as 2026-08-01..2026-11-01.");
-  return { from, to };
 }

@@ -23,6 +23,7 @@ import { getConversation } from "#tools/get-conversation.ts";
 import { getJourney } from "#tools/get-journey.ts";
 import { getLead } from "#tools/get-lead.ts";
 import { listOpportunities } from "#tools/list-opportunities.ts";
+import { listTopics } from "#tools/list-topics.ts";
 import { loadInsightData } from "#tools/load-insight-data.ts";
 import { listForInsights } from "#tools/opportunity-insights.ts";
 import { predictScore } from "#tools/predict-score.ts";
@@ -114,6 +115,7 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
     ...insights,
     ...journeys,
     listOpportunities: opportunities,
+    listTopics: listTopics(db),
     ...conversationsAgent(build, scope),
     searchConversations: searchConversations({ findScope: scope, search }),
     getConversation: getConversation(db),

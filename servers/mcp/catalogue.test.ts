@@ -59,6 +59,7 @@ const examples: Record<string, Record<string, unknown>[]> = {
   ],
   analyze_customer_journey: [known, { ...known, as_of: "2025-02-01T00:00:00Z", time_zone: "Europe/Berlin" }],
   list_opportunities: [{}, { kinds: ["upsell"], limit: 1 }],
+  list_topics: [{}, { from: "2025-02-01", to: "2025-04-01", time_zone: "Europe/Berlin", limit: 3 }],
   replay_insight: [{ handle: "$handle" }],
   record_outcome: [{ ...known, outcome: "won", note: "Signed." }],
 };

@@ -29,11 +29,32 @@ export function table({
   numeric?: readonly number[];
 }): string {
   const mark = (column: number) => (numeric.includes(column) ? ' class="number"' : "");
+  // A narrow page shows cells in line, with spaces to wrap at, and no header: figures then carry its words.
+  const named = (column: number) =>
+    numeric.includes(column) ? ` data-label="${text(head[column] ?? "")}"` : "";
   const header = head.map((name, c) => `<th scope="col"${mark(c)}>${text(name)}</th>`).join("");
   const lines = rows.map(
-    (row) => `<tr>${row.map((cell, c) => `<td${mark(c)}>${text(cell)}</td>`).join("")}</tr>`,
+    (row) => `<tr>${row.map((cell, c) => `<td${mark(c)}${named(c)}>${text(cell)}</td>`).join(" ")}</tr>`,
   );
   return `<div class="scroll"><table><thead><tr>${header}</tr></thead><tbody>${lines.join("\n")}</tbody></table></div>`;
+}
+
+/** A table of figures, all but its first column to the right; one that is too wide is scrolled, by keys too. */
+export function figures({
+  name,
+  head,
+  rows,
+}: {
+  name: string;
+  head: readonly string[];
+  rows: readonly (readonly string[])[];
+}): string {
+  const numeric = head.flatMap((_, column) => (column > 0 ? [column] : []));
+  const plain = table({ head, rows, numeric });
+  return plain.replace(
+    '<div class="scroll"><table>',
+    `<div class="scroll" tabindex="0" role="region" aria-label="${text(name)}"><table class="figures">`,
+  );
 }
 
 /** A chart in two widths, of which the page shows the one that fits its window. */

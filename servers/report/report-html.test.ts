@@ -18,7 +18,9 @@ test("tells figures, insights with charts and evidence, opportunities, pipeline,
     "What stands out",
     "What to do",
     "Opportunities",
+    "What customers talk about",
     "Pipeline",
+    "How leads move",
     "As it is now",
     "What comes next",
     "How this was computed",
@@ -26,8 +28,13 @@ test("tells figures, insights with charts and evidence, opportunities, pipeline,
   expect(html).toContain("24.3 %");
   expect(html).toContain("12 % less than in the period before");
   expect(html).toContain("2026-08-03 to 2026-11-15 · compared with 2026-04-20 to 2026-08-02");
-  expect(html.match(/<svg /g)).toHaveLength(14);
+  expect(html.match(/<svg /g)).toHaveLength(16);
   expect(html).toContain("0d6c5f0e-6f9c-4a57-9a55-6f3f2a4c1d11");
+  expect(html).toContain(
+    "25 % were won by day 12 (12 to 41); never 50 %: 38 % (31 to 46) were won by day 41",
+  );
+  expect(html).toContain("“Does it come with Referral?”");
+  expect(html).toContain('<td class="number" data-label="by day 30">20 % (14 to 27)</td>');
   expect(html).not.toMatch(/undefined|NaN|\[object/);
 });
 
@@ -35,7 +42,7 @@ test("evidence is told in the unit that the chart shows", () => {
   const [, trend = "", , step = ""] = html.split(/<details>|<\/details>/);
   expect(trend).toContain('<th scope="col" class="number">leads per week</th>');
   expect(step).toContain('<th scope="col" class="number">percent</th>');
-  expect(step).toContain('<td class="number">31 %</td>');
+  expect(step).toContain('<td class="number" data-label="percent">31 %</td>');
 });
 
 test("asks nothing of the network and runs nothing", () => {
@@ -54,6 +61,8 @@ test("an empty workspace is told in a page, too", () => {
     opportunities: [],
     standing: [],
     funnel: null,
+    movement: null,
+    topics: null,
     tooFew: [],
     notes: [],
     replay: null,
@@ -98,7 +107,7 @@ describe.skipIf(!chromiumPath)("in a browser", () => {
         sections: document.querySelectorAll("main > section").length,
         words: document.body.innerText,
       }));
-      expect({ ...found, words: "" }).toEqual({ hacked: false, strange: 0, sections: 7, words: "" });
+      expect({ ...found, words: "" }).toEqual({ hacked: false, strange: 0, sections: 9, words: "" });
       expect(found.words).toContain(plainLine(name).slice(0, 60));
     }
     expect(misdeeds).toEqual([]);
@@ -111,7 +120,7 @@ describe.skipIf(!chromiumPath)("in a browser", () => {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth);
     expect(wide).toBeLessThanOrEqual(width);
     const shown = await page.locator("svg:visible").count();
-    expect(shown).toBe(7);
+    expect(shown).toBe(8);
     await page.close();
   });
 });

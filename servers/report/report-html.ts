@@ -1,7 +1,9 @@
 import { funnelChart } from "../charts/funnel-chart.ts";
+import { aboutTopics, customerTopics } from "./customer-topics.ts";
 import { headlineTiles } from "./headlines.ts";
 import { insightArticle } from "./insight-article.ts";
 import { bullets, chart, section, text } from "./markup.ts";
+import { movementPanels } from "./movement.ts";
 import { opportunityLists } from "./opportunity-lists.ts";
 import type { ReportInput } from "./report-input.ts";
 import { reportStyle } from "./report-style.ts";
@@ -39,7 +41,27 @@ export function reportHtml(input: ReportInput): string {
         opportunityLists(input.opportunities).map(panel),
       ),
     },
+    {
+      id: "topics",
+      title: "What customers talk about",
+      html: section(
+        { id: "topics", title: "What customers talk about", about: aboutTopics(input.topics) },
+        customerTopics(input.topics).map(panel),
+      ),
+    },
     { id: "pipeline", title: "Pipeline", html: pipeline(input.funnel) },
+    {
+      id: "movement",
+      title: "How leads move",
+      html: section(
+        {
+          id: "movement",
+          title: "How leads move",
+          about: "Whatever the period, with 90 % intervals. Associations, not causes.",
+        },
+        movementPanels(input.movement).map(panel),
+      ),
+    },
     {
       id: "standing",
       title: "As it is now",

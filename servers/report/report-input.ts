@@ -1,5 +1,7 @@
 import type { Finding, Insight } from "#core/domain/insight.ts";
+import type { TopicsOutput } from "#tools/topics-contract.ts";
 import type { FunnelChart } from "../charts/funnel-chart.ts";
+import type { IncidenceStep } from "../charts/incidence-chart.ts";
 
 /** A figure at the head of the report. */
 export interface Headline {
@@ -36,6 +38,34 @@ export interface ReportOpportunity {
   action: string;
 }
 
+/** A share, 0–1, with its 90 % interval. */
+interface Share {
+  share: number;
+  low: number;
+  high: number;
+}
+
+/** How leads move through the stages; nothing of it tells causes. */
+export interface Movement {
+  /** The share won by so many days from the start; `quarters` are the days by which a quarter, half and three quarters were. */
+  timeToWon: {
+    curve: readonly IncidenceStep[];
+    quarters: readonly { share: number; days: number | null; low: number | null; high: number | null }[];
+  } | null;
+  /** The commonest first. */
+  transitions: readonly ({ from: string; to: string; n: number } & Share)[];
+  removal: readonly { state: string; n: number; effect: number; low: number; high: number }[];
+  /** By month (YYYY-MM), ascending. */
+  cohorts: readonly {
+    month: string;
+    n: number;
+    converted: readonly { days: number; share: Share | null }[];
+  }[];
+}
+
+/** What contacts write of and object. */
+export type CustomerTopics = Pick<TopicsOutput, "topics" | "objections" | "looked">;
+
 /** All that a report tells; nothing in it is read as markup. */
 export interface ReportInput {
   workspace: string;
@@ -66,6 +96,8 @@ export interface ReportInput {
     others: number;
   }[];
   funnel: { stages: FunnelChart["stages"]; note: string } | null;
+  movement: Movement | null;
+  topics: CustomerTopics | null;
   tooFew: readonly string[];
   notes: readonly string[];
   /** Who phrased it: "local" or a model. */

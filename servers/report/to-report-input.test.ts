@@ -126,6 +126,18 @@ const parts = {
       totals: [{ kind: "gone_quiet", count: 31, exact: true }],
       notes: ["scores are old"],
     },
+    topics: {
+      period: {
+        from: "2026-01-31T23:00:00.000Z",
+        to: "2026-04-30T22:00:00.000Z",
+        time_zone: "Europe/Berlin",
+      },
+      topics: [],
+      objections: [],
+      looked: { messages: 90, share: 1, before: 80, before_share: 1, objections_share: 1, pending: 0 },
+      engine: "local",
+      notes: ["topics are a sample"],
+    },
     funnel: {
       stages: [
         { name: "contacted", n: 10, ofPrevious: null },
@@ -133,6 +145,13 @@ const parts = {
       ],
       journeys: 10,
       contacts: 25,
+      timeToWon: {
+        curve: [{ days: 3, share: 0.3, low: 0.2, high: 0.4 }],
+        quarters: [{ share: 0.25, days: 3, low: 3, high: null }],
+      },
+      transitions: [{ from: "start", to: "contacted", n: 10, share: 1, low: 0.8, high: 1 }],
+      removal: [],
+      cohorts: [],
     },
   },
 };
@@ -173,7 +192,10 @@ test("a sample says that it is one; an empty funnel is none", () => {
     count: 4,
     conversion: { share: 0.4, low: 0.2, high: 0.6 },
   });
-  const none = { stages: [{ name: "contacted", n: 0, ofPrevious: null }], journeys: 0, contacts: 0 };
+  const none = {
+    ...{ stages: [{ name: "contacted", n: 0, ofPrevious: null }], journeys: 0, contacts: 0 },
+    ...{ timeToWon: null, transitions: [], removal: [], cohorts: [] },
+  };
   expect(toReportInput({ ...parts, everybody: { ...parts.everybody, funnel: none } }).funnel).toBeNull();
 });
 
@@ -183,9 +205,15 @@ test("a segment's report has nothing of everybody else, and says so", () => {
     insights: { ...insights, period: { ...insights.period, segment: "source=Referral" } },
     everybody: null,
   });
-  expect(segmented).toMatchObject({ segment: "source=Referral", opportunities: [], funnel: null });
+  expect(segmented).toMatchObject({
+    segment: "source=Referral",
+    opportunities: [],
+    funnel: null,
+    movement: null,
+    topics: null,
+  });
   expect(segmented.notes.at(-1)).toContain("left out of a report on a segment");
-  expect(reportHtml(segmented)).not.toMatch(/id="(pipeline|opportunities)"/);
+  expect(reportHtml(segmented)).not.toMatch(/id="(pipeline|opportunities|topics|movement)"/);
 });
 
 test("an estimated total is told as one", () => {
@@ -203,7 +231,10 @@ test("metrics without a course stand by what they are told by", () => {
 
 test("a report is made of it", () => {
   const html = reportHtml(input);
-  expect(html.match(/<svg /g)).toHaveLength(8);
+  expect(html.match(/<svg /g)).toHaveLength(10);
   expect(html).toContain("8 of 31");
+  expect(html).toContain("No topic stands out against the time before (80 messages).");
+  expect(html).toContain("25 % were won by day 3 (3 to not known)");
+  expect(html).toContain("topics are a sample");
   expect(html).toContain("31 (22 to 40)");
 });

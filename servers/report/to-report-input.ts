@@ -1,6 +1,7 @@
 import type { GenerateInsightsOutput, Trend } from "#agents/insights/contract.ts";
+import type { TopicsOutput } from "#tools/topics-contract.ts";
 import { chartedFinding } from "../charts/insight-charts.ts";
-import type { Headline, ReportInput, ReportInsight } from "./report-input.ts";
+import type { Headline, Movement, ReportInput, ReportInsight } from "./report-input.ts";
 
 /** What list_opportunities answers, as far as a report needs it. */
 export interface ListedOpportunities {
@@ -19,7 +20,7 @@ export interface ListedOpportunities {
 }
 
 /** How contacts move through the stages, as knowledge/journeys counts it. */
-export interface CountedFunnel {
+export interface CountedFunnel extends Movement {
   stages: readonly {
     name: string;
     n: number;
@@ -34,11 +35,11 @@ export interface ReportParts {
   workspace: string;
   insights: GenerateInsightsOutput;
   /** Of the whole workspace; null where a segment is told, for they know no segments. */
-  everybody: { opportunities: ListedOpportunities; funnel: CountedFunnel } | null;
+  everybody: { opportunities: ListedOpportunities; funnel: CountedFunnel; topics: TopicsOutput } | null;
 }
 
 const leftOut =
-  "Opportunities and the pipeline are known of the whole workspace only, so they are left out of a report on a segment.";
+  "Opportunities, topics and the pipeline are known of the whole workspace only, so they are left out of a report on a segment.";
 
 /** What a report tells, from what the tools answered. */
 export function toReportInput({ workspace, insights, everybody }: ReportParts): ReportInput {
@@ -63,11 +64,13 @@ export function toReportInput({ workspace, insights, everybody }: ReportParts): 
       title: `${title} by ${dimension === "assigned_to" ? "owner" : dimension.replaceAll("_", " ")}`,
     })),
     funnel: everybody && toFunnel(everybody.funnel),
+    movement: everybody && toMovement(everybody.funnel),
+    topics: everybody?.topics ?? null,
     tooFew: insights.too_few,
     notes: [
       `${insights.tests} tests were made.`,
       ...insights.notes,
-      ...(everybody ? everybody.opportunities.notes : [leftOut]),
+      ...(everybody ? [...everybody.opportunities.notes, ...everybody.topics.notes] : [leftOut]),
     ],
     engine: insights.engine,
     replay: insights.replay && { handle: insights.replay.handle, dataHash: insights.replay.data_hash },
@@ -154,4 +157,9 @@ function toFunnel({ stages, journeys, contacts }: CountedFunnel): ReportInput["f
       ...(ofPrevious && { conversion: ofPrevious }),
     })),
   };
+}
+
+/** Null where nobody has begun. */
+function toMovement({ timeToWon, transitions, removal, cohorts }: CountedFunnel): Movement | null {
+  return timeToWon && { timeToWon, transitions, removal, cohorts };
 }

@@ -176,6 +176,68 @@ export function reportInput(name: string): ReportInput {
         { name: "closed", count: 301, conversion: { share: 0.47, low: 0.44, high: 0.5 } },
       ],
     },
+    movement: {
+      timeToWon: {
+        curve: [
+          { days: 4, share: 0.05, low: 0.02, high: 0.1 },
+          { days: 12.4, share: 0.27, low: 0.21, high: 0.34 },
+          { days: 41, share: 0.38, low: 0.31, high: 0.46 },
+        ],
+        quarters: [
+          { share: 0.25, days: 12.4, low: 12.4, high: 41 },
+          { share: 0.5, days: null, low: null, high: null },
+          { share: 0.75, days: null, low: null, high: null },
+        ],
+      },
+      transitions: [
+        { from: "start", to: name, n: 1210, share: 0.8, low: 0.78, high: 0.82 },
+        { from: name, to: "lost", n: 310, share: 0.2, low: 0.18, high: 0.22 },
+      ],
+      removal: [{ state: name, n: 700, effect: 0.61, low: 0.55, high: 0.66 }],
+      cohorts: [
+        {
+          month: "2026-09",
+          n: 120,
+          converted: [
+            { days: 30, share: { share: 0.2, low: 0.14, high: 0.27 } },
+            { days: 60, share: null },
+          ],
+        },
+      ],
+    },
+    topics: {
+      topics: [
+        {
+          term: name,
+          messages: 40,
+          share: 0.1,
+          before: 4,
+          before_share: 0.01,
+          change: 10,
+          standard_errors: 5.1,
+          examples: [{ message_id: "m-1", quote: `Does it come with ${name}?` }],
+        },
+      ],
+      objections: [
+        {
+          kind: "costly",
+          messages: 12,
+          share: 0.03,
+          low: 0.02,
+          high: 0.045,
+          message_ids: ["m-2"],
+          quote: `${name} is too expensive.`,
+        },
+      ],
+      looked: {
+        messages: 400,
+        share: 1,
+        before: 390,
+        before_share: 1,
+        objections_share: 1,
+        pending: 0,
+      },
+    },
     tooFew: [`Win rate of ${name}: 7 leads ended in this period; 20 are needed`],
     notes: [`3 interactions lie in the future and were left out. ${name}`],
     engine: name,

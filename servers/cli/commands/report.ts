@@ -24,7 +24,7 @@ export async function report(options: ReportOptions): Promise<void> {
   const { html: file, period, segment, timeZone, limit } = options;
   await withRapport(async (rapport, signal) => {
     const principal = await rapport.principal(options.workspace)();
-    const { generateInsights, listOpportunities } = rapport.tools;
+    const { generateInsights, listOpportunities, listTopics } = rapport.tools;
     const context = { principal, signal };
     const asked = parseInput(generateInsights, {
       time_period: period,
@@ -32,15 +32,16 @@ export async function report(options: ReportOptions): Promise<void> {
       time_zone: timeZone,
       limit,
     });
-    const ofEverybody = async () => ({
+    const ofEverybody = async ({ from, to, time_zone }: { from: string; to: string; time_zone: string }) => ({
       opportunities: await listOpportunities.run(
         context,
         parseInput(listOpportunities, { limit: opportunitiesShown }),
       ),
+      topics: await listTopics.run(context, parseInput(listTopics, { from, to, time_zone })),
       funnel: await rapport.operations.journeyFunnel(principal, new Date()),
     });
     const insights = await generateInsights.run(context, asked);
-    const everybody = insights.period.segment === null ? await ofEverybody() : null;
+    const everybody = insights.period.segment === null ? await ofEverybody(insights.period) : null;
     const page = reportHtml(toReportInput({ workspace: principal.tenant.name, insights, everybody }));
     if (file === "-") return writeOut(`${page}\n`);
     await write(file, page);
