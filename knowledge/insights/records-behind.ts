@@ -35,8 +35,7 @@ export async function recordsBehind(tx: Transaction, query: RecordsQuery): Promi
     assignedTo: parameters.assigned_to ?? undefined,
     messagesOf,
   });
-  // JIT compiles such a statement for longer than it runs. A workspace that the planner has no statistics of yet seems to have one row: all of its
-  // contacts would be held against all of their outcomes.
+  // As when metrics are loaded (knowledge/metrics/load-metrics.ts).
   await tx.query("select set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true)");
   const { rows } = await tx.query<{ key: number; id: string }>(text, values);
   const found = Map.groupBy(rows, ({ key }) => key);

@@ -9,6 +9,7 @@ export function addInsights(rapport: Command): void {
     .option("--segment <text>", "only these contacts, as source=Referral, status=LEAD")
     .option("--from <day>", "the first day, as 2026-01-31; default 90 days before the last")
     .option("--to <day>", "the first day that is not in it any more; default today")
+    .option("--as-of <moment>", "only what was known before this day or moment; default now")
     .option("--metrics <ids>", "comma-separated; default all (rapport metrics lists them)", list)
     .option("--time-zone <name>", "whose days count, such as Europe/Berlin; default UTC")
     .option("--question <text>", "what you want to know: a configured language model chooses by it")

@@ -30,14 +30,14 @@ export const allAnalyses: readonly Analysis[] = [
 /** Makes one analysis of every metric. */
 export function runAnalysis(analysis: Analysis, data: InsightData): Tested[] {
   if (analysis === "group") return groupSubjects(data).map(group);
-  const subjects = seriesSubjects(data).filter(({ metric }) => !maturing.has(metric.id));
+  const subjects = seriesSubjects(data).filter(({ metric }) => !withoutCourse.has(metric.id));
   const run = ofSeries[analysis];
   if (analysis !== "forecast") return subjects.map(run);
   return subjects.filter(({ metric }) => forecastMetrics.has(metric.id) || subjects.length <= 2).map(run);
 }
 
-/** Younger leads have had less time to be won: such a rate falls towards its end whatever happens, and only groups can be compared. */
-const maturing = new Set(["conversion_rate"]);
+/** What moves it moves the win rate, of which more days are known. */
+const withoutCourse = new Set(["conversion_rate"]);
 
 const subjectsOf = new WeakMap<InsightData, SeriesSubject[]>();
 

@@ -6,6 +6,7 @@ interface InsightsOptions {
   segment?: string;
   from?: string;
   to?: string;
+  asOf?: string;
   metrics?: string[];
   timeZone?: string;
   limit?: number;
@@ -19,10 +20,11 @@ export async function insights(options: InsightsOptions): Promise<void> {
   await withRapport(async (rapport, signal) => {
     const principal = await rapport.principal(options.workspace)();
     const { generateInsights: tool } = rapport.tools;
-    const { segment, from, to, metrics, timeZone, limit, question } = options;
+    const { segment, from, to, asOf, metrics, timeZone, limit, question } = options;
     const input = parseInput(tool, {
       customer_segment: segment,
       time_period: from || to ? { from, to } : undefined,
+      as_of: asOf,
       metrics,
       time_zone: timeZone,
       limit,

@@ -28,19 +28,27 @@ export async function inThreads(
 ): Promise<PlantedResult[]>;
 export async function inThreads(job: MeasuringJob, onDone: (done: number) => void): Promise<unknown[]> {
   let done = 0;
-  const shares = await Promise.all(
-    Array.from({ length: threads }, (_, from) => {
-      const run = { ...job.run, share: { from, step: threads } };
-      return inThread({ ...job, run } as MeasuringJob, () => onDone(++done));
-    }),
-  );
+  const workers = Array.from({ length: threads }, (_, from) => {
+    const workerData = { ...job, run: { ...job.run, share: { from, step: threads } } };
+    return new Worker(new URL("./measuring-thread.ts", import.meta.url), { workerData });
+  });
+  try {
+    const shares = await Promise.all(workers.map((worker) => resultsOf(worker, () => onDone(++done))));
+    return inOrder(shares);
+  } finally {
+    // When one fails the others have nothing more to tell.
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+}
+
+/** The cases in their order: of n threads the k-th had every n-th case from the k-th on. */
+function inOrder(shares: readonly unknown[][]): unknown[] {
   const length = shares.reduce((sum, { length }) => sum + length, 0);
   return Array.from({ length }, (_, index) => shares[index % threads]?.[Math.floor(index / threads)]);
 }
 
-function inThread(workerData: MeasuringJob, onOne: () => void): Promise<unknown[]> {
+function resultsOf(worker: Worker, onOne: () => void): Promise<unknown[]> {
   return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL("./measuring-thread.ts", import.meta.url), { workerData });
     worker.on("message", ({ results }: MeasuringMessage) => (results ? resolve(results) : onOne()));
     worker.on("error", reject);
     worker.on("exit", () => reject(new AppError("INTERNAL", "A measuring thread ended before its results.")));
