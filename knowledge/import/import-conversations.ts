@@ -74,7 +74,7 @@ async function storeConversations(
       );
       for (const bad of result.bad) tally.bad(bad);
       tally.add(result);
-      if (!options.dryRun) await analyzeTables(db);
+      if (!options.dryRun) await analyzeTables(db, { growth: 2 });
     },
   });
 }
