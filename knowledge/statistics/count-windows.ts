@@ -27,6 +27,8 @@ export interface CountWindowOptions {
 const around = 28;
 /** Nearer to what is expected, in deviations, nothing is told: no p of it could matter. */
 const worthTelling = 3;
+/** Of a burst all windows that touch it stand out: only those that do so most are weighed exactly. */
+const mostWeighed = 24;
 const fewest = 12;
 const z90 = 1.6448536;
 
@@ -44,29 +46,30 @@ export function countWindows(
   if (series.values.length < fewest) return { looks: 0, found: [] };
   const usual = usualOf(series);
   const runs = lengths.flatMap((length) => runsOf(series, length));
-  const found = runs.flatMap((run) => {
-    const rough = held(run, { series, usual, noise: usual.noise });
-    if (Math.abs(rough.distance) < worthTelling) return [];
-    const { distance, deviation, value, expected } = held(run, {
-      series,
-      usual,
-      noise: noiseWithout(run, series, usual),
-    });
-    const spread = Math.exp((z90 * deviation) / (2 * Math.sqrt(expected)));
-    const freedom = series.values.length - run.length - new Set(series.seasons as Int32Array).size - 1;
-    return [
-      {
-        at: series.times[run.from] as number,
-        length: run.length,
-        value,
-        expected,
-        low: value / expected / spread,
-        high: (value / expected) * spread,
-        p: studentTwoSided(distance, Math.max(1, freedom)),
-      },
-    ];
-  });
+  const far = runs
+    .map((run) => ({ run, distance: Math.abs(held(run, { series, usual, noise: usual.noise }).distance) }))
+    .filter(({ distance }) => distance >= worthTelling)
+    .toSorted((a, b) => b.distance - a.distance)
+    .slice(0, mostWeighed);
+  const found = far.map(({ run }) => weighed(run, series, usual));
   return { looks: runs.length, found };
+}
+
+/** Against all that lies outside the run. */
+function weighed(run: Run, series: KnownSeries, usual: Usual): CountWindow {
+  const noise = noiseWithout(run, series, usual);
+  const { distance, deviation, value, expected } = held(run, { series, usual, noise });
+  const spread = Math.exp((z90 * deviation) / (2 * Math.sqrt(expected)));
+  const freedom = series.values.length - run.length - new Set(series.seasons as Int32Array).size - 1;
+  return {
+    at: series.times[run.from] as number,
+    length: run.length,
+    value,
+    expected,
+    low: value / expected / spread,
+    high: (value / expected) * spread,
+    p: studentTwoSided(distance, Math.max(1, freedom)),
+  };
 }
 
 interface Run {

@@ -28,7 +28,7 @@ export function countDispersion({ values, means, uncertainty }: CountsAndMeans):
   let low = 0;
   let high = 1;
   while (scaled(high) > 1 && high < 1e6) high *= 2;
-  for (let i = 0; i < 20; i++) {
+  for (let i = 0; i < 14; i++) {
     const middle = (low + high) / 2;
     if (scaled(middle) > 1) low = middle;
     else high = middle;

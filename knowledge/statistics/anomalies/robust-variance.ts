@@ -9,15 +9,19 @@ const left = 0.9651;
  * nothing tells then what is usual.
  */
 export function robustVariance(residuals: ArrayLike<number>): number {
-  const squares = Float64Array.from(residuals, (value) => value * value);
-  const n = squares.length;
-  const plain = squares.reduce((sum, square) => sum + square, 0) / Math.max(1, n);
+  const n = residuals.length;
+  const squares = new Float64Array(n);
+  let total = 0;
+  for (let i = 0; i < n; i++) total += squares[i] = (residuals[i] as number) ** 2;
+  const plain = total / Math.max(1, n);
   if (mostFrequent(residuals) > n / 2) return plain;
   let variance = plain;
   for (let i = 0; i < 50; i++) {
     const limit = cut * cut * variance;
-    const next = squares.reduce((sum, square) => sum + Math.min(square, limit), 0) / n / left;
-    if (Math.abs(next - variance) <= 1e-9 * variance) break;
+    let drawnIn = 0;
+    for (let k = 0; k < n; k++) drawnIn += Math.min(squares[k] as number, limit);
+    const next = drawnIn / n / left;
+    if (Math.abs(next - variance) <= 1e-6 * variance) break;
     variance = next;
   }
   return variance;
