@@ -1,5 +1,4 @@
 import { everyScore } from "../scoring/stored-scores/every-score.ts";
-import { missedPattern } from "../signals/sides.ts";
 
 /**
  * Common table expressions over $1 tenant, $2 moment, $3 assigned to (null: everybody). `ended`: how contacts ended by then. `alive`: contacts that
@@ -37,10 +36,8 @@ export const pastScores = `(select distinct on (contact_id) contact_id, probabil
   from ${everyScore("tenant_id = $1")} every_score where as_of <= $2 order by contact_id, seq desc)`;
 
 /**
- * What may wait for an answer, and what may answer (knowledge/signals/sides.ts), as far as can be told without reading texts: whoever is
- * found by it is read before being listed.
+ * What may wait for an answer, and what may answer, as far as can be told without reading texts (knowledge/signals/sides.ts): whoever is
+ * found by it is read before being listed. A message whose direction is not known may be an answer.
  */
-const awaits = `coalesce(i.direction = 'INBOUND', false) and (i.type is null or i.type not in ('PHONE_CALL', 'MEETING'))`;
-const counts = `case when i.type in ('PHONE_CALL', 'MEETING') then coalesce(i.direction = 'OUTBOUND', false) or coalesce(i.outcome, '') !~* '${missedPattern}'
-  when i.type is null then i.direction is not null and (i.content is not null or i.conversation_id is not null)
-  else i.type in ('EMAIL', 'CHAT', 'SOCIAL_MEDIA') or i.direction is not null and i.type <> 'WEBSITE_VISIT' end`;
+const awaits = "coalesce(i.asks, false)";
+const counts = `i.asks or i.answers or i.direction is null and i.type in ('EMAIL', 'CHAT', 'SOCIAL_MEDIA', 'FORM_SUBMISSION')`;

@@ -4,8 +4,7 @@ import type { TimelineEntry } from "./timeline-entry.ts";
 const written: ReadonlySet<string> = new Set(["EMAIL", "CHAT", "SOCIAL_MEDIA", "FORM_SUBMISSION"]);
 const spoken: ReadonlySet<string> = new Set(["PHONE_CALL", "MEETING"]);
 /** In the outcome of a call or meeting that did not take place; the same in JavaScript and in SQL (knowledge/db/schema/interactions.ts). */
-export const missedPattern = "miss|voice ?mail|no[ _-]?answer|no[ _-]?show|cancel|not reached|busy";
-const missed = new RegExp(missedPattern, "i");
+const missed = /miss|voice ?mail|no[ _-]?answer|no[ _-]?show|cancel|not reached|busy/i;
 /** What trackers log as if the contact had written. */
 const trackedWords =
   "open(?:ed|s)?|click(?:ed|s)?|bounced?|unsubscribed?|visit(?:ed)?|view(?:ed)?|download(?:ed)?";

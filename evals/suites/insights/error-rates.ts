@@ -2,6 +2,7 @@ import { stableHash } from "#knowledge/scoring/stable-hash.ts";
 import { anomalies } from "#knowledge/statistics/anomalies.ts";
 import { changePoint } from "#knowledge/statistics/change-point.ts";
 import { compareCounts } from "#knowledge/statistics/compare-counts.ts";
+import { countWindows } from "#knowledge/statistics/count-windows.ts";
 import { mannKendall } from "#knowledge/statistics/mann-kendall.ts";
 import { seasonality } from "#knowledge/statistics/seasonality.ts";
 import { drawer } from "./made-series.ts";
@@ -41,6 +42,7 @@ const tests: readonly Test[] = [
     name: "anomaly",
     ps: (values, { season, counts }) => anomalies(values, { season, counts }).map(({ p }) => p),
   },
+  { name: "bursts", ps: (values, { season, counts }) => (counts ? [burst(values, season)] : []) },
 ];
 
 /**
@@ -61,6 +63,12 @@ export function measureErrorRates(options: ErrorRateOptions = {}): ErrorRate[] {
         .map(([test, ps]) => ({ test, kind: kind.name, length, ...rates(ps) }));
     });
   });
+}
+
+/** The most unusual of one to seven days in a row, for all that was looked at. */
+function burst(values: number[], season: number | undefined): number {
+  const { looks, found } = countWindows(values, { season, lengths: [1, 2, 3, 5, 7] });
+  return Math.min(1, looks * Math.min(1, ...found.map(({ p }) => p)));
 }
 
 /** The older half against the newer. */
