@@ -17,13 +17,17 @@ export interface DraftingTask {
   names: { contactFirstName: string | null; senderName: string | null };
   /** Characters at most. */
   maxLength: number;
+  /** What the user who asked for the draft wants in it. */
+  instructions?: string | null;
+  /** A first try and what should be better. */
+  previous?: { sentences: readonly DraftSentence[]; problems: readonly string[] };
   signal?: AbortSignal;
   /** Milliseconds that a model may take, if less than its own time limit. */
   timeoutMs?: number;
 }
 
 export interface WrittenReply {
-  /** In their order; nothing is believed before it is checked. Empty: nothing to answer with was found. */
+  /** The body without greeting and closing, in order; nothing is believed before it is checked. Empty: nothing to answer with was found. */
   sentences: DraftSentence[];
 }
 

@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import { AppError } from "#core/errors.ts";
+import { addDrafting } from "./commands/drafting.ts";
 import { addEmail } from "./commands/email.ts";
 import { addInjection } from "./commands/injection.ts";
 import { addInsights } from "./commands/insights.ts";
@@ -19,6 +20,7 @@ addEmail(program);
 addPrivacy(program);
 addIntents(program);
 addInjection(program);
+addDrafting(program);
 
 try {
   await program.parseAsync();

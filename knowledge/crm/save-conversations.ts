@@ -124,6 +124,10 @@ async function storedConversations(tx: Transaction, principal: Principal, ids: s
   );
 }
 
+/** What answers are told by is ours, not the source's. */
+const replyToken = `case when conversations.metadata ? 'replyToken'
+          then jsonb_build_object('replyToken', conversations.metadata -> 'replyToken') else '{}'::jsonb end`;
+
 async function upsert(tx: Transaction, principal: Principal, placed: readonly Placed[]): Promise<void> {
   const rows = placed.map(({ draft, contactId, id }) => ({
     id,
@@ -141,7 +145,7 @@ async function upsert(tx: Transaction, principal: Principal, placed: readonly Pl
         from json_to_recordset($2::json) as r(id uuid, external_id text, contact_id uuid, channel text, subject text,
           metadata jsonb, content_hash text, created_at timestamptz)
       on conflict (tenant_id, external_id) do update set channel = excluded.channel,
-        subject = excluded.subject, metadata = excluded.metadata, content_hash = excluded.content_hash,
+        subject = excluded.subject, metadata = excluded.metadata || ${replyToken}, content_hash = excluded.content_hash,
         created_at = excluded.created_at`,
     [principal.tenant.id, JSON.stringify(rows)],
   );

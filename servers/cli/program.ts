@@ -1,5 +1,7 @@
 import { Command, Option } from "commander";
 import { version } from "../version.ts";
+import { addDraft } from "./draft-command.ts";
+import { addDrafting } from "./drafting-commands.ts";
 import { addImport } from "./import-commands.ts";
 import { addInsights } from "./insight-commands.ts";
 import { addJourney } from "./journey-commands.ts";
@@ -31,6 +33,8 @@ export function program(): Command {
   addJourney(rapport);
   addOpportunities(rapport);
   addTopics(rapport);
+  addDraft(rapport);
+  addDrafting(rapport);
   addReport(rapport);
   addServing(rapport);
   return rapport;

@@ -40,6 +40,7 @@ import { insightsServer } from "../mcp/insights.ts";
 import { leadScoringServer } from "../mcp/lead-scoring.ts";
 import type { McpServerDefinition } from "../mcp/server-definition.ts";
 import { localPrincipal } from "../workspace-principal.ts";
+import { openDrafting } from "./drafting.ts";
 import { operations } from "./operations.ts";
 import { openRetrieval } from "./retrieval.ts";
 import { openRetrieve } from "./retrieve.ts";
@@ -117,6 +118,7 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
     listOpportunities: opportunities,
     listTopics: listTopics(db),
     ...conversationsAgent(build, scope),
+    ...openDrafting({ db, search, writer, modelTimeoutMs }),
     searchConversations: searchConversations({ findScope: scope, search }),
     getConversation: getConversation(db),
     findLeads: findLeads(db),

@@ -49,6 +49,13 @@ const examples: Record<string, Record<string, unknown>[]> = {
     { question: "What does the shuttle cost?" },
     { question: "Who won the boat race in 1877?" },
   ],
+  find_threads: [{}, { limit: 1 }],
+  draft_response: [
+    { conversation_id: "thread-2" },
+    { conversation_id: "thread-2", instructions: "Keep it short." },
+  ],
+  list_drafts: [{}, { statuses: ["approved"], limit: 1 }],
+  review_draft: [{ handle: "$draft", decision: "reject", reason: "I shall call them." }],
   generate_insights: [
     {},
     {
@@ -67,6 +74,8 @@ const examples: Record<string, Record<string, unknown>[]> = {
 let http: RunningServer;
 /** Of a run that was made before. */
 let handle: string;
+/** Of a draft that waits. */
+let draft: string;
 
 beforeAll(async () => {
   const principal = await trainedWorkspace();
@@ -78,12 +87,25 @@ beforeAll(async () => {
       { direction: "outbound", at: "2025-03-01T10:00:00Z", text: "The shuttle costs 40 euros." },
     ],
   };
-  await importConversations(testDatabase(), principal, textSource("c.jsonl", JSON.stringify(conversation)));
+  const waiting = ["thread-2", "thread-3"].map((id) => ({
+    id,
+    contact: known.contact_id,
+    messages: [{ direction: "inbound", at: "2025-03-02T09:00:00Z", text: "And the loom?" }],
+  }));
+  const lines = [conversation, ...waiting].map((line) => JSON.stringify(line)).join("\n");
+  await importConversations(testDatabase(), principal, textSource("c.jsonl", lines));
   http = await serveWorkspace(principal);
   const client = await connectHttp(`${http.url}/mcp/insights`);
   const { structuredContent } = await client.callTool({ name: "generate_insights", arguments: {} });
   ({ handle } = (structuredContent as { replay: { handle: string } }).replay);
   await client.close();
+  const drafting = await connectHttp(`${http.url}/mcp/conversations`);
+  const drafted = await drafting.callTool({
+    name: "draft_response",
+    arguments: { conversation_id: "thread-3" },
+  });
+  ({ handle: draft } = drafted.structuredContent as { handle: string });
+  await drafting.close();
 });
 
 afterAll(() => Promise.all([http.close(), close()]));
@@ -146,7 +168,7 @@ describe.each(servers.map(({ name, tools }) => ({ name, tools })))(
         async (input) => {
           const { isError, content, structuredContent } = await client.callTool({
             name: toolName,
-            arguments: "handle" in input ? { handle } : input,
+            arguments: withHandle(input),
           });
           const text = content.map((part) => (part.type === "text" ? part.text : "")).join("\n");
           expect({ isError, text }).toEqual({ isError: undefined, text: expect.stringMatching(/\w+ \w+/) });
@@ -158,6 +180,12 @@ describe.each(servers.map(({ name, tools }) => ({ name, tools })))(
     });
   },
 );
+
+/** Handles are made while the test runs. */
+function withHandle(input: Record<string, unknown>): Record<string, unknown> {
+  if (!("handle" in input)) return input;
+  return { ...input, handle: input.handle === "$draft" ? draft : handle };
+}
 
 /** All that a host is told of a server before anything is called. */
 async function definitions(url: string, era: Era) {

@@ -1,0 +1,87 @@
+import type { DraftSource } from "#core/domain/draft.ts";
+import { sentencesOf } from "../../grounding/sentences.ts";
+import type { ThreadToAnswer } from "../thread.ts";
+
+/** What a person writes themselves: words about it by a machine make it worse, or bind the team. */
+const forPeople: Readonly<Record<string, string>> = {
+  complaint: "the message is a complaint",
+  contract_legal: "the message is about a contract or the law",
+  cancellation: "the message is about a cancellation",
+  opt_out: "the writer wants no more messages or their data deleted",
+};
+/** Nobody expects an answer to these. */
+const needless: Readonly<Record<string, string>> = {
+  out_of_office: "the message is an automatic or absence notice",
+  solicitation: "the message is unasked-for selling",
+};
+/** News that a person answers in their own words. */
+const ownWords: Readonly<Record<string, string>> = {
+  decline_offer: "the message reads like a refusal and asks nothing",
+  thanks: "the message thanks or confirms and asks nothing; maybe no reply is needed",
+};
+/** Below it an intent is no reason. */
+const sure = 0.5;
+
+interface Reading {
+  intent: string | null;
+  probability: number;
+  questions: readonly string[];
+  isFlagged: boolean;
+}
+
+/** Why a person must write the answer, known before anything is written; undefined: nothing speaks against a draft. */
+export function handOverReason(
+  { answers }: Pick<ThreadToAnswer, "answers">,
+  { intent, probability, questions, isFlagged }: Reading,
+): string | undefined {
+  if (answers.noAnswer !== null) return answers.noAnswer;
+  if (answers.text.trim() === "") return "the message has no text";
+  if (isFlagged && questions.length === 0)
+    return "the message reads like orders to an assistant and asks nothing";
+  if (intent !== null && probability >= sure) {
+    if (forPeople[intent]) return forPeople[intent];
+    if (needless[intent] && questions.length === 0) return needless[intent];
+    if (ownWords[intent] && questions.length === 0) return ownWords[intent];
+  }
+  return undefined;
+}
+
+const quoteLength = 240;
+const mostQuestions = 5;
+const mostSources = 3;
+
+/** What a person needs to know to answer: who, what they want, what was found, what is open. Others' words stand in quotation marks. */
+export function handOverSummary(
+  { contact, answers, messages }: ThreadToAnswer,
+  { questions, sources }: { questions: readonly string[]; sources: readonly DraftSource[] },
+): string {
+  const company = contact.company ? ` of ${contact.company}` : "";
+  const lastOwn = messages.findLast(({ direction }) => direction === "OUTBOUND");
+  const found = sources.filter(({ kind }) => kind === "article").slice(0, mostSources);
+  return [
+    `${contact.name}${company} wrote on ${answers.at.toISOString().slice(0, 10)}: ${quoted(answers.text)}`,
+    ...(lastOwn
+      ? [`We wrote last on ${lastOwn.at.toISOString().slice(0, 10)}: ${quoted(lastOwn.text)}`]
+      : []),
+    ...(questions.length > 0
+      ? ["They ask:", ...questions.slice(0, mostQuestions).map((question) => `- ${quoted(question)}`)]
+      : []),
+    ...(found.length > 0
+      ? [
+          "Articles that may help:",
+          ...found.map(({ title, text }) => `- ${title ?? "untitled"}: ${quoted(text)}`),
+        ]
+      : ["No article was found that may help."]),
+  ].join("\n");
+}
+
+/** Whole sentences as far as they fit. */
+function quoted(text: string): string {
+  let line = "";
+  for (const sentence of sentencesOf(text)) {
+    if (line !== "" && line.length + sentence.length > quoteLength) break;
+    line = line === "" ? sentence : `${line} ${sentence}`;
+  }
+  const plain = line.replace(/["“”„«»]/gu, "'").replace(/\s+/g, " ");
+  return `"${plain.length > quoteLength ? `${plain.slice(0, quoteLength)}…` : plain}"`;
+}
