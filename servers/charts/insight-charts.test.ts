@@ -146,7 +146,7 @@ test("sums of whole periods are not named a day's", () => {
 
 test.each([
   [7, "New leads per week"],
-  [4, "New leads per 4 days"],
+  [5, "New leads per 5 days"],
 ])("%i days in a row that stand out are drawn by their sums", (length, unit) => {
   const busy = subject(91, (index) => (index >= 49 && index < 49 + length ? 30 : 10));
   const insight = told(spike(busy).findings.find(({ id }) => id.endsWith(`:${dayOf(49)}:${length}days`)));
