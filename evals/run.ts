@@ -9,7 +9,7 @@ import { addPrivacy } from "./commands/privacy.ts";
 import { addRetrieval } from "./commands/retrieval.ts";
 import { addScoring } from "./commands/scoring.ts";
 
-// `npm run evals -- scoring`, `-- retrieval` and `-- insights`: measure how good and how honest Rapport is, print it and write it to evals/results/.
+// `npm run evals -- <suite>` (without one: the list of them): measures how good and how honest Rapport is, prints it and writes it to evals/results/.
 // The exit status says whether the floors hold.
 
 const program = new Command("evals").description("measures Rapport on known outcomes and known answers");

@@ -10,13 +10,14 @@ export const score =
   (state: DraftingState): DraftingUpdate => {
     const best = bestCandidate(state);
     if (best === undefined) throw new TypeError("nothing was written that could be scored");
-    const { thread, reading } = state;
+    const { thread, reading, injection } = state;
     const { checked, engine } = best;
     const scored = scoreReply({
       thread,
       checked,
       intent: reading.intent,
       intentProbability: reading.probability,
+      injection: injection.score,
     });
     const notes = lostNote(state);
     const content = contentOf(state, {

@@ -12,23 +12,27 @@ const riskFactors = { HIGH: 0.5, MEDIUM: 0.8, LOW: 0.95 } as const;
 
 /**
  * 0–1, no chance but an order: the weighted mean of the criteria, times a factor for the intent's probability (.6 for an intent that
- * is not known, 1 for a sure one), for the gravest risk (.5, .8, .95) and for the injection signal (1 to .5).
+ * is not known, 1 for a sure one), for the gravest risk (.5, .8, .95), for the injection signal (1 to .5) and for the
+ * share of statements that rest only on what others were told (1 to .6).
  */
 export function confidenceOf({
   quality,
   risks,
   intentProbability,
   injection,
+  borrowed,
 }: {
   quality: Readonly<Record<string, number>>;
   risks: readonly DraftRisk[];
   intentProbability: number;
   injection: number;
+  /** 0–1. */
+  borrowed: number;
 }): number {
   const mean = Object.entries(weights).reduce(
     (sum, [name, weight]) => sum + weight * (quality[name] ?? 0),
     0,
   );
   const gravest = Math.min(1, ...risks.map(({ severity }) => riskFactors[severity]));
-  return mean * (0.6 + 0.4 * intentProbability) * gravest * (1 - 0.5 * injection);
+  return mean * (0.6 + 0.4 * intentProbability) * gravest * (1 - 0.5 * injection) * (1 - 0.4 * borrowed);
 }

@@ -60,6 +60,14 @@ test("an unsure intent and an injection signal lower confidence", () => {
   expect(of(1, 0.9)).toBeLessThan(of(1, 0));
 });
 
+test("what rests only on replies to others is less sure", () => {
+  const told = (id: string) => ({
+    ...good,
+    sentences: good.sentences.map((one) => ({ ...one, citations: one.citations.map(() => id) })),
+  });
+  expect(score(told("r:7")).confidence).toBeCloseTo(0.6 * score(told("a:1#0")).confidence, 9);
+});
+
 test("who agrees or wants the contract has come further", () => {
   const asks = {
     ...thread,
@@ -98,5 +106,5 @@ const thread: ThreadToAnswer = {
 };
 
 function score(checked: CheckedReply, of: ThreadToAnswer = thread) {
-  return scoreReply({ thread: of, checked, intent: "pricing", intentProbability: 1 });
+  return scoreReply({ thread: of, checked, intent: "pricing", intentProbability: 1, injection: 0 });
 }

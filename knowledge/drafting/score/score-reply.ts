@@ -13,8 +13,8 @@ export interface ReplyToScore {
   intent: string | null;
   /** 0–1. */
   intentProbability: number;
-  /** The injection signal, 0–1; absent: none. */
-  injection?: number;
+  /** The injection signal, 0–1. */
+  injection: number;
 }
 
 /** How good a reply is, and what to do with it. */
@@ -33,10 +33,18 @@ export function scoreReply({
   checked,
   intent,
   intentProbability,
-  injection = 0,
+  injection,
 }: ReplyToScore): ScoredReply {
   const quality = qualityOf(thread, checked);
-  const confidence = confidenceOf({ quality, risks: checked.risks, intentProbability, injection });
+  const borrowed = borrowedShare(checked);
+  const confidence = confidenceOf({ quality, risks: checked.risks, intentProbability, injection, borrowed });
   const outlook = { checked, message: thread.answers.text, intent, confidence };
   return { confidence, quality, suggested_actions: suggestActions(outlook), next_steps: nextSteps(outlook) };
+}
+
+/** Of the sentences that rest on something, the share that rests only on what others were told. */
+function borrowedShare({ sentences }: CheckedReply): number {
+  const cited = sentences.filter(({ citations }) => citations.length > 0);
+  const borrowed = cited.filter(({ citations }) => citations.every((id) => id.startsWith("r:")));
+  return borrowed.length / Math.max(1, cited.length);
 }
