@@ -7,6 +7,7 @@ import { loadInsightData as load } from "#knowledge/insights/load-insight-data.t
 import { runParameters } from "#knowledge/insights/run-parameters.ts";
 import type { RunParameters } from "#knowledge/insights/runs.ts";
 import { standingMetrics } from "#knowledge/insights/standing.ts";
+import type { Read } from "#knowledge/metrics/load-metrics.ts";
 import { defineTool } from "./define-tool.ts";
 
 export type { RunParameters } from "#knowledge/insights/runs.ts";
@@ -39,22 +40,20 @@ export const loadInsightData = (db: Database) =>
     output: z.custom<LoadedInsightData>(),
     effect: "read",
     permission: "reports:read",
-    run: ({ principal }, { isPast, ...request }) =>
-      db.readTenant(principal.tenant.id, async (tx) => {
-        const own = authorize(principal, "reports:read") === "own";
-        const parameters = await runParameters(tx, {
-          ...request,
-          ...(own ? { assignedTo: principal.user } : {}),
-        });
-        const asked = standingMetrics(request.metrics);
-        const standing = isPast ? [] : asked;
-        const data = await load(tx, { tenantId: principal.tenant.id, parameters, standing });
-        const left =
-          isPast && asked.length > 0 ? [`${asked.join(", ")}: known as of now only, left out.`] : [];
-        const empty = request.metrics?.length ? standing.filter((id) => !isTold(id, data)) : [];
-        const none = empty.map((id) => `${id}: there is nothing to compute it from.`);
-        return { parameters, data: { ...data, notes: [...data.notes, ...left, ...none] } };
-      }),
+    run: async ({ principal }, { isPast, ...request }) => {
+      const tenantId = principal.tenant.id;
+      const read: Read = (work) => db.readTenant(tenantId, work);
+      const own = authorize(principal, "reports:read") === "own";
+      const settled = { ...request, ...(own ? { assignedTo: principal.user } : {}) };
+      const parameters = await read((tx) => runParameters(tx, settled));
+      const asked = standingMetrics(request.metrics);
+      const standing = isPast ? [] : asked;
+      const data = await load(read, { tenantId, parameters, standing });
+      const left = isPast && asked.length > 0 ? [`${asked.join(", ")}: known as of now only, left out.`] : [];
+      const empty = request.metrics?.length ? standing.filter((id) => !isTold(id, data)) : [];
+      const none = empty.map((id) => `${id}: there is nothing to compute it from.`);
+      return { parameters, data: { ...data, notes: [...data.notes, ...left, ...none] } };
+    },
     toText: () => "",
   });
 

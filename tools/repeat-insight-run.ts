@@ -9,6 +9,7 @@ import { dataHash } from "#knowledge/insights/data-hash.ts";
 import { loadInsightData } from "#knowledge/insights/load-insight-data.ts";
 import { withoutSamples } from "#knowledge/insights/run-result.ts";
 import { findRun, type InsightRun, type RunParameters } from "#knowledge/insights/runs.ts";
+import type { Read } from "#knowledge/metrics/load-metrics.ts";
 import { defineTool } from "./define-tool.ts";
 import { type ListForInsights, opportunityId } from "./opportunity-insights.ts";
 
@@ -39,14 +40,10 @@ export const repeatInsightRun = (db: Database, listOpportunities: ListForInsight
     run: async (context, { handle }) => {
       const { tenant, user } = context.principal;
       const own = authorize(context.principal, "reports:read") === "own";
-      const { run, data } = await db.readTenant(tenant.id, async (tx) => {
-        const kept = await findRun(tx, tenant.id, { handle, assignedTo: own ? user : undefined });
-        return {
-          run: kept,
-          data: await loadInsightData(tx, { tenantId: tenant.id, parameters: kept.parameters }),
-        };
-      });
+      const read: Read = (work) => db.readTenant(tenant.id, work);
+      const run = await read((tx) => findRun(tx, tenant.id, { handle, assignedTo: own ? user : undefined }));
       const { parameters } = run;
+      const data = await loadInsightData(read, { tenantId: tenant.id, parameters });
       const { opportunities, notes } = await opportunitiesOf(context, run, listOpportunities);
       const findings = computeFindings(data, parameters);
       const now = withoutSamples({

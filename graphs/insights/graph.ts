@@ -22,8 +22,8 @@ const graceMs = 2_000;
 
 /**
  * Builds the insights graph: plan what to look at → gather the data → analyse, every analysis for itself → judge all tests
- * together → keep the run, and meanwhile select what is told → cite the records behind it, and meanwhile phrase → verify every
- * sentence against what was computed.
+ * together → select what is told → cite the records behind it, and meanwhile keep the run, and phrase → verify every sentence against
+ * what was computed.
  */
 export function buildInsightsGraph(ports: InsightsPorts) {
   const { modelTimeoutMs } = ports;
@@ -32,19 +32,19 @@ export function buildInsightsGraph(ports: InsightsPorts) {
     .addNode("gather", gather(ports), nodePolicy(loadTimeoutMs))
     .addNode(analyses.map((one): AnalysisNode => [nodeOf(one), analyse(one), nodePolicy(computeTimeoutMs)]))
     .addNode("judge", judge, nodePolicy(computeTimeoutMs))
-    .addNode("keep", keep(ports), nodePolicy(loadTimeoutMs))
     .addNode("select", select, nodePolicy(computeTimeoutMs))
     .addNode("cite", cite(ports), nodePolicy(loadTimeoutMs))
+    .addNode("keep", keep(ports), nodePolicy(loadTimeoutMs))
     .addNode("phrase", phrase(ports), nodePolicy(modelTimeoutMs + graceMs))
     .addNode("verify", verify, nodePolicy(computeTimeoutMs))
     .addEdge(START, "make_plan")
     .addEdge("make_plan", "gather")
     .addConditionalEdges("gather", ({ parameters }) => parameters.analyses.map(nodeOf), analyses.map(nodeOf))
-    .addEdge("judge", "keep")
     .addEdge("judge", "select")
-    .addEdge("keep", END)
     .addEdge("select", "cite")
     .addEdge("cite", END)
+    .addEdge("select", "keep")
+    .addEdge("keep", END)
     .addEdge("select", "phrase")
     .addEdge("phrase", "verify")
     .addEdge("verify", END);

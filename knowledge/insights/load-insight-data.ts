@@ -1,7 +1,6 @@
 import type { Period } from "#core/domain/series.ts";
-import type { Transaction } from "../db/database.ts";
 import { bucketsAYear } from "../metrics/grain-of.ts";
-import { loadMetrics } from "../metrics/load-metrics.ts";
+import { loadMetrics, type Read } from "../metrics/load-metrics.ts";
 import { dimensions } from "../metrics/metric.ts";
 import { metrics as allMetrics } from "../metrics/registry.ts";
 import { parseSegment } from "../metrics/segment.ts";
@@ -14,7 +13,7 @@ import { standingDimensions, standingOf } from "./standing.ts";
  * @param standing ids of metrics without a course, which are read in the same pass
  */
 export async function loadInsightData(
-  tx: Transaction,
+  read: Read,
   {
     tenantId,
     parameters,
@@ -24,7 +23,7 @@ export async function loadInsightData(
   const period = { from: new Date(parameters.from), to: new Date(parameters.to) };
   const { grain, time_zone: timeZone, metrics } = parameters;
   const isGrouped = parameters.analyses.includes("group");
-  const loaded = await loadMetrics(tx, {
+  const loaded = await loadMetrics(read, {
     tenantId,
     metrics: [...metrics, ...standing],
     period,

@@ -11,7 +11,7 @@ export interface RecordsStatement {
   /** Ids a point; no parameter, so that the planner knows that it is few. */
   most: number;
   /** What parts the statement needs. */
-  kinds: readonly Pick<PointBehind, "what" | "isWide">[];
+  kinds: readonly Pick<PointBehind, "what" | "isWide" | "dimension">[];
   segment: Segment;
   assignedTo: string | undefined;
   /** Whose contacts' messages alone may be named. */
@@ -31,7 +31,11 @@ export function recordsBehindSql(statement: RecordsStatement): { text: string; v
     bind,
   );
   const readable = messagesOf === null ? [] : [`c.assigned_to = ${bind(messagesOf)}`];
-  const columns = Object.entries(contactColumns).map(([name, sql]) => `${sql} as ${name}`);
+  const asked = new Set<string | undefined>(kinds.map(({ dimension }) => dimension));
+  if (messagesOf !== null) asked.add("assigned_to");
+  const columns = Object.entries(contactColumns).map(
+    ([name, sql]) => `${asked.has(name) ? sql : "null::text"} as ${name}`,
+  );
   const came = and([isChannelGroup, channelCondition(segment, channelOfContact, bind)]);
   const channel = channelCondition(segment, "channel", bind);
   const isRestricted = conditions.length + readable.length > 0;

@@ -36,7 +36,7 @@ export async function recordsBehind(tx: Transaction, query: RecordsQuery): Promi
     messagesOf,
   });
   // As when metrics are loaded (knowledge/metrics/load-metrics.ts).
-  await tx.query("select set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true)");
+  await tx.query("select set_config('enable_nestloop', 'off', true)");
   const { rows } = await tx.query<{ key: number; id: string }>(text, values);
   const found = Map.groupBy(rows, ({ key }) => key);
   return points.map((_, key) => (found.get(key) ?? []).map(({ id }) => id));

@@ -3,7 +3,7 @@ import { mostGroups } from "./groups-sql.ts";
 import type { Loaded } from "./loaded.ts";
 import type { Dimension, Metric } from "./metric.ts";
 import type { BucketCount, GroupCounts, Summary } from "./read-contact-metrics.ts";
-import { isOf } from "./series-of.ts";
+import { countedBy } from "./series-of.ts";
 
 /** A grouping, and how many groups of the dimension it leaves out. */
 export type LoadedGrouping = Grouping & { others: number };
@@ -80,8 +80,11 @@ function channelGroups({ id }: Metric, { buckets, contacts, interactions }: Load
       name,
       ...share(sum(rows, "n"), sum(rows, "hits")),
     }));
-  const counted = inPeriod(interactions?.counts ?? []).filter((row) => isOf(id, row));
-  return byChannel(counted).map(([name, rows]) => ({ name, ...count(sum(rows, "n")) }));
+  const counted = countedBy(id);
+  return byChannel(inPeriod(interactions?.counts ?? [])).flatMap(([name, rows]) => {
+    const n = rows.reduce((total, row) => total + counted(row), 0);
+    return n > 0 ? [{ name, ...count(n) }] : [];
+  });
 }
 
 function byChannel<Row extends { channel: string | null }>(rows: readonly Row[]): [string | null, Row[]][] {

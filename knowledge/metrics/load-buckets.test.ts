@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Grain } from "#core/domain/series.ts";
 import { freshWorkspace, testDatabase } from "../db/test-database.ts";
 import { type BucketsQuery, loadBuckets } from "./load-buckets.ts";
-import { loadSeries } from "./load-series.ts";
+import { load } from "./test-load.ts";
 import { addRecords } from "./test-records.ts";
 
 const asOf = new Date("2027-01-01T00:00:00Z");
@@ -89,9 +89,8 @@ test.each([
     moments.map((created) => ({ created })),
   );
   const period = { from: new Date("2026-03-20T00:00:00Z"), to: new Date("2026-04-05T00:00:00Z") };
-  const [series] = await testDatabase().readTenant(us.tenant.id, (tx) =>
-    loadSeries(tx, { tenantId: us.tenant.id, metrics: ["new_leads"], period, grain: "day", timeZone, asOf }),
-  );
+  const { series: all } = await load(us, { metrics: ["new_leads"], period, grain: "day", timeZone, asOf });
+  const [series] = all;
   expect(Object.fromEntries(series?.points.flatMap(({ at, n }) => (n > 0 ? [[at, n]] : [])) ?? [])).toEqual(
     expected,
   );

@@ -4,7 +4,7 @@ import { countInteractions } from "./count-interactions.ts";
 import { findMetrics } from "./find-metrics.ts";
 import { bucketsAYear } from "./grain-of.ts";
 import { type LoadedGrouping, toGroupings } from "./groupings-of.ts";
-import { loadBuckets } from "./load-buckets.ts";
+import { type Buckets, loadBuckets } from "./load-buckets.ts";
 import type { Dimension, Metric, MetricQuery } from "./metric.ts";
 import { notesOf } from "./notes.ts";
 import { type PeriodTotal, rangesOf, toTotals } from "./period-totals.ts";
@@ -36,38 +36,46 @@ export interface LoadedMetrics {
   notes: string[];
 }
 
+/** Runs work in a transaction that reads one tenant's records; a server runs several of them at a time. */
+export type Read = <T>(work: (tx: Transaction) => Promise<T>) => Promise<T>;
+
 /**
- * Loads all that is asked of metrics in as few passes over the records as it takes: one over the interactions by bucket, one by contact.
- * Buckets are whole ones that have passed; a bucket from before the first record of its kind is null: not known.
+ * Loads all that is asked of metrics in as few passes over the records as it takes: one over the interactions by bucket, and beside it one by
+ * contact. Buckets are whole ones that have passed; a bucket from before the first record of its kind is null: not known.
  * @throws AppError VALIDATION_FAILED for an unknown metric.
  */
-export async function loadMetrics(tx: Transaction, query: LoadMetricsQuery): Promise<LoadedMetrics> {
+export async function loadMetrics(read: Read, query: LoadMetricsQuery): Promise<LoadedMetrics> {
   const metrics = findMetrics(query.metrics);
   const { dimensions = [], earlier = 0, ...asked } = query;
-  await tx.query(planForAll);
-  const inPeriod = await loadBuckets(tx, query);
-  const length = inPeriod.days.length;
-  const back = length === 0 ? 0 : Math.max(earlier, length, bucketsAYear[query.grain]);
-  const buckets = back === 0 ? inPeriod : await loadBuckets(tx, { ...query, earlier: back });
+  const buckets = await read((tx) => bucketsOf(tx, query));
   const ranges = rangesOf(buckets, query.grain);
-  const interactions = metrics.some(({ records }) => records === "interactions")
-    ? await countInteractions(tx, query, buckets)
-    : undefined;
-  const contacts = await readContactMetrics(
-    tx,
-    { ...query, dimensions, buckets, ranges },
-    {
-      interactions: needsAnswers(metrics, query),
-      stages: metrics.some(({ id }) => id === "pipeline_by_stage"),
-    },
-  );
-  await tx.query(planAsUsual);
+  const readAll: Read = (work) =>
+    read(async (tx) => {
+      await tx.query(planForAll);
+      return work(tx);
+    });
+  const wide = { ...asked, period: { from: buckets.bounds[0] ?? query.period.from, to: query.period.to } };
+  const own = metrics.flatMap(({ id, time, load }) => (load && time === "series" ? [{ id, load }] : []));
+  const [contacts, interactions, ...loadedBySelf] = await Promise.all([
+    readAll((tx) =>
+      readContactMetrics(
+        tx,
+        { ...query, dimensions, buckets, ranges },
+        {
+          interactions: needsAnswers(metrics, query),
+          stages: metrics.some(({ id }) => id === "pipeline_by_stage"),
+        },
+      ),
+    ),
+    metrics.some(({ records }) => records === "interactions")
+      ? readAll((tx) => countInteractions(tx, query, buckets))
+      : undefined,
+    ...own.map(({ load }) => read((tx) => load(tx, wide))),
+  ]);
   const loaded = { query, buckets, contacts, interactions };
-  const long: Series[] = [];
-  for (const metric of metrics.filter(({ time }) => time === "series")) {
-    const wide = { ...asked, period: { from: buckets.bounds[0] ?? query.period.from, to: query.period.to } };
-    long.push(metric.load ? await metric.load(tx, wide) : seriesOf(metric, loaded));
-  }
+  const long = metrics
+    .filter(({ time }) => time === "series")
+    .map((metric) => loadedBySelf[own.findIndex(({ id }) => id === metric.id)] ?? seriesOf(metric, loaded));
   return {
     series: long.map((series) => ({
       ...series,
@@ -84,13 +92,18 @@ export async function loadMetrics(tx: Transaction, query: LoadMetricsQuery): Pro
 }
 
 /**
- * Enough memory for hash tables and sorts of all contacts. JIT compiles such statements for longer than they run. A workspace that the planner
- * has no statistics of yet seems to have one row, and every contact would be held against every outcome: eight seconds instead of a third.
+ * Enough memory for hash tables and sorts of all contacts. A workspace that the planner has no statistics of yet seems to have one row, and every
+ * contact would be held against every outcome: eight seconds instead of a third.
  */
-const planForAll =
-  "select set_config('work_mem', '64MB', true), set_config('jit', 'off', true), set_config('enable_nestloop', 'off', true)";
-/** What is read through an index by rows that are known is best joined row by row. */
-const planAsUsual = "select set_config('enable_nestloop', 'on', true)";
+const planForAll = "select set_config('work_mem', '64MB', true), set_config('enable_nestloop', 'off', true)";
+/** The period's buckets, and before them as many again, a year's or as many as are asked for. */
+async function bucketsOf(tx: Transaction, query: LoadMetricsQuery): Promise<Buckets> {
+  const inPeriod = await loadBuckets(tx, query);
+  const length = inPeriod.days.length;
+  if (length === 0) return inPeriod;
+  const earlier = Math.max(query.earlier ?? 0, length, bucketsAYear[query.grain]);
+  return loadBuckets(tx, { ...query, earlier });
+}
 
 /** Whether a metric's groups are counted from interactions. */
 function ofInteractions({ records, load }: Metric): boolean {

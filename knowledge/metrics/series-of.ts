@@ -52,17 +52,14 @@ function valuesOf(
       };
     }
     default:
-      return counting(interactions?.counts.filter((count) => isOf(id, count)) ?? [], ({ n }) => n);
+      return counting(interactions?.counts ?? [], countedBy(id));
   }
 }
 
-/** Whether interactions of a kind are counted by a metric. */
-export function isOf(
-  id: string,
-  { message, direction }: Pick<InteractionCount, "message" | "direction">,
-): boolean {
-  if (id === "interactions") return true;
-  return message && direction === (id === "inbound_messages" ? "INBOUND" : "OUTBOUND");
+/** How many of a bucket's interactions a metric counts. */
+export function countedBy(id: string): (count: InteractionCount) => number {
+  if (id === "interactions") return ({ n }) => n;
+  return id === "inbound_messages" ? ({ inbound }) => inbound : ({ outbound }) => outbound;
 }
 
 function counting<Row extends { bucket: number }>(rows: readonly Row[], of: (row: Row) => number) {

@@ -17,9 +17,8 @@ const usual = {
 
 /** Loads all metrics of March 2026 by all dimensions, as of its last noon. */
 export function load(us: Principal, query: Partial<LoadMetricsQuery> = {}): Promise<LoadedMetrics> {
-  return testDatabase().readTenant(us.tenant.id, (tx) =>
-    loadMetrics(tx, { tenantId: us.tenant.id, ...usual, ...query }),
-  );
+  const { id } = us.tenant;
+  return loadMetrics((work) => testDatabase().readTenant(id, work), { tenantId: id, ...usual, ...query });
 }
 
 /** The points of a series that are neither zero nor unknown, as {day: value}. */

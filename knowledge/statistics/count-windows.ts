@@ -1,5 +1,5 @@
 import { countDispersion } from "./anomalies/count-dispersion.ts";
-import { middleMean, regularParts } from "./anomalies/expected-level.ts";
+import { middleMean, regularParts, without } from "./anomalies/expected-level.ts";
 import { studentTwoSided } from "./distributions/two-sided.ts";
 import { type KnownSeries, layOut } from "./layout.ts";
 
@@ -125,13 +125,12 @@ function meanOf(root: number): number {
 /** The mean of the middle half of the levels around a run. */
 function levelAround(level: Float64Array, { from, length }: Run): number {
   const start = Math.max(0, Math.min(from - around / 2, level.length - length - around));
-  const others = [...level.subarray(start, from), ...level.subarray(from + length, start + length + around)];
-  return middleMean(others.sort((a, b) => a - b));
+  const near = level.subarray(start, start + length + around);
+  return middleMean(without(near, { from: from - start, length }));
 }
 
-function noiseWithout({ from, length }: Run, series: KnownSeries, { means, turns }: Usual): Noise {
-  const left = (values: Float64Array) => values.filter((_, i) => i < from || i >= from + length);
-  return noiseOf(left(series.values), left(means), turns);
+function noiseWithout(run: Run, { values }: KnownSeries, { means, turns }: Usual): Noise {
+  return noiseOf(without(values, run), without(means, run), turns);
 }
 
 function noiseOf(values: Float64Array, means: Float64Array, turns: number): Noise {

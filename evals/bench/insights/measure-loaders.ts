@@ -1,6 +1,6 @@
 import type { Database } from "#knowledge/db/database.ts";
 import { grainOf } from "#knowledge/metrics/grain-of.ts";
-import { loadMetrics } from "#knowledge/metrics/load-metrics.ts";
+import { loadMetrics, type Read } from "#knowledge/metrics/load-metrics.ts";
 import { dimensions } from "#knowledge/metrics/metric.ts";
 import { metrics } from "#knowledge/metrics/registry.ts";
 import { parseSegment } from "#knowledge/metrics/segment.ts";
@@ -62,19 +62,18 @@ export async function measureLoaders(
   return measured;
 }
 
-function load(
+async function load(
   db: Database,
   tenantId: string,
   { from, ids, by = [], segment = "", assignedTo, asOf }: Asked & { asOf: Date },
 ) {
   const timeZone = checkTimeZone("Europe/Berlin");
-  return db.readTenant(tenantId, async (tx) => {
-    const period = await wholePeriod(tx, { from, timeZone, asOf });
-    return loadMetrics(tx, {
-      ...{ tenantId, period, timeZone, asOf, grain: grainOf(period), dimensions: by },
-      metrics: ids ?? metrics.map(({ id }) => id),
-      segment: parseSegment(segment),
-      ...(assignedTo === undefined ? {} : { assignedTo }),
-    });
+  const read: Read = (work) => db.readTenant(tenantId, work);
+  const period = await read((tx) => wholePeriod(tx, { from, timeZone, asOf }));
+  return loadMetrics(read, {
+    ...{ tenantId, period, timeZone, asOf, grain: grainOf(period), dimensions: by },
+    metrics: ids ?? metrics.map(({ id }) => id),
+    segment: parseSegment(segment),
+    ...(assignedTo === undefined ? {} : { assignedTo }),
   });
 }

@@ -101,6 +101,7 @@ export const interactions = pgTable(
     // Includes direction, channel, conversation_id, asks and answers, which drizzle cannot say: migration 0006.
     index("interactions_contact").on(t.tenantId, t.contactId, t.occurredAt),
     index("interactions_conversation").on(t.tenantId, t.conversationId, t.occurredAt),
+    index("interactions_time").on(t.tenantId, t.occurredAt),
     check("interactions_direction", sql`${t.direction} in ('INBOUND', 'OUTBOUND')`),
   ],
 );

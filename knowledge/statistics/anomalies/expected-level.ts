@@ -76,18 +76,27 @@ function running(values: Float64Array, season: Float64Array): Float64Array {
   return values.map((_, i) => {
     const from = Math.max(0, Math.min(i - reach, n - 1 - 2 * reach));
     const to = Math.min(n, from + 2 * reach + 1);
-    const others: number[] = [];
-    for (let j = from; j < to; j++) if (j !== i) others.push(left[j] as number);
-    return middleMean(others.sort((a, b) => a - b));
+    return middleMean(without(left.subarray(from, to), { from: i - from, length: 1 }));
   });
 }
 
+/** A copy without some neighbours. */
+export function without(
+  values: Float64Array,
+  { from, length }: { from: number; length: number },
+): Float64Array {
+  const others = new Float64Array(values.length - length);
+  others.set(values.subarray(0, from));
+  others.set(values.subarray(from + length), from);
+  return others;
+}
+
 /**
- * The mean without the lowest and the highest quarter: nearly as robust as the median, but not confined to whole counts.
+ * The mean without the lowest and the highest quarter: nearly as robust as the median, but not confined to whole counts. Sorts the values.
  */
-export function middleMean(sorted: readonly number[]): number {
-  const cut = Math.floor(sorted.length / 4);
-  const kept = sorted.slice(cut, sorted.length - cut);
+export function middleMean(values: Float64Array): number {
+  const cut = Math.floor(values.length / 4);
+  const kept = values.sort().subarray(cut, values.length - cut);
   return kept.reduce((sum, value) => sum + value, 0) / Math.max(1, kept.length);
 }
 

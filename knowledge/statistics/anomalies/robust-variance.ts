@@ -14,7 +14,7 @@ export function robustVariance(residuals: ArrayLike<number>): number {
   let total = 0;
   for (let i = 0; i < n; i++) total += squares[i] = (residuals[i] as number) ** 2;
   const plain = total / Math.max(1, n);
-  if (mostFrequent(residuals) > n / 2) return plain;
+  if (hasMajority(residuals)) return plain;
   let variance = plain;
   for (let i = 0; i < 50; i++) {
     const limit = cut * cut * variance;
@@ -27,14 +27,23 @@ export function robustVariance(residuals: ArrayLike<number>): number {
   return variance;
 }
 
-/** How often the most frequent value stands there; values that agree in nine digits are the same. */
-function mostFrequent(values: ArrayLike<number>): number {
-  const sorted = Float64Array.from(values).sort();
-  let most = 0;
-  for (let from = 0, i = 0; i < sorted.length; i++) {
-    const [first, value] = [sorted[from] as number, sorted[i] as number];
-    if (value - first > 1e-9 * Math.max(Math.abs(first), Math.abs(value))) from = i;
-    most = Math.max(most, i - from + 1);
+/**
+ * Whether more than half of the values are the same, which those are that agree in nine digits: the only one that can be is found in one pass
+ * (Boyer and Moore's majority vote, 1991), and counted.
+ */
+function hasMajority(values: ArrayLike<number>): boolean {
+  let candidate = 0;
+  let lead = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] as number;
+    if (lead === 0) candidate = value;
+    lead += isSame(value, candidate) ? 1 : -1;
   }
-  return most;
+  let votes = 0;
+  for (let i = 0; i < values.length; i++) if (isSame(values[i] as number, candidate)) votes++;
+  return votes > values.length / 2;
+}
+
+function isSame(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
 }

@@ -1,0 +1,1 @@
+CREATE INDEX "interactions_time" ON "interactions" USING btree ("tenant_id","occurred_at");
