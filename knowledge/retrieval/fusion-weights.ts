@@ -5,5 +5,5 @@ import type { FusionWeights } from "./fuse.ts";
  * learned embeddings are about as good as words (docs/retrieval.md has the measurements).
  */
 export function fusionWeights(embedder: string | null): FusionWeights {
-  return { vector: embedder?.startsWith("local:") ? 0.1 : 0.8, name: 0.2 };
+  return { vector: embedder?.startsWith("local:") ? 0.06 : 0.8, name: 0.2 };
 }
