@@ -30,6 +30,11 @@ export interface SearchResult {
   };
 }
 
+/** One text looked for in several scopes, each ranked by itself. */
+export interface ScopedSearchRequest extends Omit<SearchRequest, "filter" | "limit"> {
+  scopes: readonly { filter?: PassageFilter; limit: number }[];
+}
+
 /** A question to the records. */
 export interface Question extends Omit<SearchRequest, "limit" | "expansion"> {
   /** Passages wanted, 1–50. */

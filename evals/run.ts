@@ -7,6 +7,7 @@ import { addInsights } from "./commands/insights.ts";
 import { addIntents } from "./commands/intents.ts";
 import { addPrivacy } from "./commands/privacy.ts";
 import { addRetrieval } from "./commands/retrieval.ts";
+import { addSafety } from "./commands/safety.ts";
 import { addScoring } from "./commands/scoring.ts";
 
 // `npm run evals -- <suite>` (without one: the list of them): measures how good and how honest Rapport is, prints it and writes it to evals/results/.
@@ -21,6 +22,7 @@ addPrivacy(program);
 addIntents(program);
 addInjection(program);
 addDrafting(program);
+addSafety(program);
 
 try {
   await program.parseAsync();

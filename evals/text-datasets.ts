@@ -137,6 +137,24 @@ export const textDatasets = {
     folder: "text/spamassassin_threads",
     files: { "threads_gold_dev.jsonl": "6e7560db460cde0c622ce88418bfd16954737849ee779ec58ab5d8d8961fc549" },
   },
+  tauTrajectories: {
+    name: "tau_bench_trajectories",
+    source: "few-shot chats of github.com/sierra-research/tau-bench (commit 59a200c), retail and airline",
+    licence: "MIT",
+    folder: "text/tau_bench_trajectories",
+    files: {
+      "retail_few_shot.jsonl": "091066a735d3d2605441764e0a2c6dcc93fb6595b400ff5e354416e6c8ba4a3a",
+      "airline_few_shot.jsonl": "7b14cd22355cd8245662e6d2b54e5dcad7e7e7e14f2e2e009a5649f915d9ac11",
+    },
+  },
+  contactCenter: {
+    name: "ms_contact_center",
+    source:
+      "github.com/microsoft/Conversation-Knowledge-Mining-Solution-Accelerator (commit 1d31d12a), processed call records",
+    licence: "MIT",
+    folder: "text/ms_contact_center",
+    files: { "processed.json": "40d4efa27e5ef75f4376b1505679c034243ef26ba23085110a8131a1e640b147" },
+  },
 } satisfies Record<string, TextDataset>;
 
 /**

@@ -15,6 +15,7 @@ export interface WorkspaceStatus {
   interactions: number;
   conversations: number;
   messages: number;
+  articles: number;
   firstInteraction: Date | null;
   lastInteraction: Date | null;
   /** The fields of contacts. */
@@ -56,6 +57,7 @@ async function counts(tx: Transaction, principal: Principal) {
        (select count(*)::int from latest where result = 'lost') as lost,
        (select count(*)::int from companies where tenant_id = $1) as companies,
        (select count(*)::int from conversations where tenant_id = $1) as conversations,
+       (select count(*)::int from articles where tenant_id = $1) as articles,
        i.* from (select count(*)::int as interactions, count(conversation_id)::int as messages,
          min(occurred_at) as first, max(occurred_at) as last from interactions where tenant_id = $1) i`,
     [principal.tenant.id],
@@ -71,6 +73,7 @@ async function counts(tx: Transaction, principal: Principal) {
     interactions: n("interactions"),
     conversations: n("conversations"),
     messages: n("messages"),
+    articles: n("articles"),
     firstInteraction: row?.first ?? null,
     lastInteraction: row?.last ?? null,
   };

@@ -47,7 +47,8 @@ export const findPassages = (search: SearchPassages) =>
     toText: ({ hits }) => hits.map(({ no, text }) => `${no}: ${shorten(text, 200)}`).join("\n"),
   });
 
-function withinScope(principal: Principal, request: SearchRequest): SearchRequest {
+/** A search held to what the principal may read. */
+export function withinScope<T extends Pick<SearchRequest, "filter">>(principal: Principal, request: T): T {
   if (authorize(principal, "interactions:read") === "all") return request;
   return { ...request, filter: { ...request.filter, assignedTo: principal.user } };
 }

@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import type { Principal } from "#core/principal.ts";
 import { freshWorkspace, testDatabase } from "#knowledge/db/test-database.ts";
-import { mailWorkspace, proposed } from "#knowledge/drafting/test-draft.ts";
+import { mailWorkspace, proposed, threadOf } from "#knowledge/drafting/test-draft.ts";
 import { importContacts } from "#knowledge/import/import-contacts.ts";
 import { importConversations } from "#knowledge/import/import-conversations.ts";
 import { importInteractions } from "#knowledge/import/import-interactions.ts";
 import { textSource } from "#knowledge/import/source.ts";
-import { question, reply, thanks } from "#knowledge/import/test-mails.ts";
+import { mail, question, reply, thanks } from "#knowledge/import/test-mails.ts";
 import { findThreads } from "./find-threads.ts";
 import { listDrafts } from "./list-drafts.ts";
 import { parseInput } from "./parse-input.ts";
@@ -87,6 +87,21 @@ test("a call answers what was written before it", async () => {
     {},
   );
   expect(await subjects(who)).toEqual([]);
+});
+
+test("a receipt that our machine sent answers nothing", async () => {
+  const receipt = mail({
+    id: "a1@acme.example",
+    from: "Sam <sam@acme.example>",
+    to: "bob@x.example",
+    day: 2,
+    subject: "Re: Prices",
+    more: "In-Reply-To: <q1@x.example>\nAuto-Submitted: auto-replied",
+    text: "We have received your message and will answer within a day.",
+  });
+  const who = await mailWorkspace([question, receipt]);
+  expect(await subjects(who, { within_days: 3_650 })).toEqual(["Prices"]);
+  expect((await threadOf(who, { email: "bob@x.example" })).answers.text).toBe("How much is it?");
 });
 
 test("what has waited too long is left out", async () => {

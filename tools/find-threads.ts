@@ -9,13 +9,12 @@ import { shorten } from "./shorten.ts";
 
 const input = z.object({
   within_days: z
-    .number()
-    .int()
-    .min(1)
-    .max(3_650)
+    .int("give a whole number of days from 1 to 3650")
+    .min(1, "at least 1 day")
+    .max(3_650, "at most 3650 days")
     .default(180)
     .describe("What has waited for longer is left out."),
-  limit: z.number().int().min(1).max(50).default(10),
+  limit: z.int("give a whole number from 1 to 50").min(1, "at least 1").max(50, "at most 50").default(10),
 });
 
 const thread = z.object({

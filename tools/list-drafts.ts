@@ -8,19 +8,23 @@ import { defineTool } from "./define-tool.ts";
 import { ownOnly } from "./passage-filter-input.ts";
 import { shorten } from "./shorten.ts";
 
-const reference = z.string().min(1).max(500).optional();
+const reference = z
+  .string("give it as text")
+  .min(1, "is empty: give it, or leave it out")
+  .max(500, "is longer than any id: give one")
+  .optional();
 
 const input = z.object({
   statuses: z
-    .array(draftStatus)
-    .min(1)
-    .max(6)
+    .array(draftStatus, `give a list, of ${draftStatus.options.join(", ")}`)
+    .min(1, "name one status at least, or leave it out")
+    .max(6, "name each status once")
     .default(["proposed", "handed_over"])
     .describe("By default what waits for a person. handed_over: a person must write it."),
   contact_id: reference.describe("Only of this contact: Rapport's id, or the id it was imported with."),
   email: reference,
   name: reference.describe("The contact's full name."),
-  limit: z.number().int().min(1).max(50).default(10),
+  limit: z.int("give a whole number from 1 to 50").min(1, "at least 1").max(50, "at most 50").default(10),
 });
 
 const draft = z.object({
@@ -145,12 +149,18 @@ function toText({ drafts, total }: Output): string {
       decided_by,
       hand_over,
       response,
+      reason,
     } = each;
-    const state = expired ? "expired" : decided_by === null ? status : `${status} by ${decided_by}`;
+    const by = decided_by === null ? status : `${status} by ${decided_by}`;
+    const state = expired ? "expired" : reason === null ? by : `${by}, because: ${withoutMarks(reason)}`;
     const lines = [
       `${withoutMarks(contact_name)}: ${withoutMarks(each.subject)} (${state}, ${age_hours} h old, confidence ${confidence.toFixed(2)})`,
-      handle === null ? "" : `handle ${handle}`,
-      hand_over === null ? "" : `A person must write it: ${withoutMarks(hand_over)}`,
+      handle === null
+        ? ""
+        : `handle ${handle}, until ${each.expires_at}; to ${withoutMarks(each.to.join(", ")) || "nobody: no address is on record"}; answers message ${each.message_id}`,
+      hand_over === null
+        ? ""
+        : `${handle === null ? "Was handed over" : "A person must write it"}: ${withoutMarks(hand_over)}`,
       ...risks.map(({ severity, text }) => `risk ${severity}: ${withoutMarks(text)}`),
       response === null ? "" : bounded(response),
     ];

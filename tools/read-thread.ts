@@ -5,7 +5,11 @@ import type { ThreadToAnswer } from "#knowledge/drafting/thread.ts";
 import { defineTool } from "./define-tool.ts";
 import { ownOnly } from "./passage-filter-input.ts";
 
-const reference = z.string().min(1).max(500).optional();
+const reference = z
+  .string("give it as text")
+  .min(1, "is empty: give it, or leave it out")
+  .max(500, "is longer than any id: give one")
+  .optional();
 
 /** How a caller says what is to be answered; all that is given must hold. */
 export const threadInput = z.object({
@@ -13,7 +17,9 @@ export const threadInput = z.object({
   email: reference.describe("The contact's email."),
   name: reference.describe("The contact's full name."),
   conversation_id: reference.describe("Rapport's id of the conversation, or the id it was imported with."),
-  message_id: reference.describe("The message to answer; by default the last one that waits."),
+  message_id: reference.describe(
+    "The message to answer, by default the last one that waits: Rapport's id, the id it was imported with, or a mail's Message-ID.",
+  ),
 });
 
 /** Makes the verb that reads a conversation with a message that waits, and all that its answer is written from. */

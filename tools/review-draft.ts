@@ -16,18 +16,24 @@ const input = z.object({
     .uuid("give the handle that draft_response or list_drafts returned")
     .describe("Of exactly the draft that the user has seen; nothing else says which one."),
   decision: z
-    .enum(["approve", "edit", "reject"])
+    .enum(["approve", "edit", "reject"], "give approve, edit or reject")
     .describe(
       "What the user decided: approve as it is, edit with text, reject with reason. Never decide for them.",
     ),
   text: z
-    .string()
+    .string("give the whole reply as text")
     .trim()
-    .min(1)
-    .max(50_000)
+    .min(1, "is empty: give the whole reply as it is to be sent")
+    .max(50_000, "is longer than 50,000 characters: shorten it")
     .optional()
     .describe("With edit: the whole reply as the user wants it."),
-  reason: z.string().trim().min(1).max(2_000).optional().describe("With reject: why."),
+  reason: z
+    .string("give it as text")
+    .trim()
+    .min(1, "is empty: say why the draft is not fit")
+    .max(2_000, "is longer than 2,000 characters: shorten it")
+    .optional()
+    .describe("With reject: why."),
 });
 type Input = z.infer<typeof input>;
 
@@ -89,7 +95,9 @@ export const reviewDraft = (db: Database) =>
 function decisionOf({ decision, text, reason }: Input): Decision {
   const wrong = (message: string) => new AppError("VALIDATION_FAILED", message);
   if (text !== undefined && decision !== "edit")
-    throw wrong(`text goes with edit, not with ${decision}. Leave it out, or decide edit.`);
+    throw wrong(
+      `text goes with edit, not with ${decision}. Leave it out, or decide edit to send it instead.`,
+    );
   if (reason !== undefined && decision !== "reject")
     throw wrong(`reason goes with reject, not with ${decision}. Leave it out.`);
   if (decision === "approve") return { kind: decision };

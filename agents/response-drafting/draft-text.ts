@@ -15,7 +15,7 @@ export function draftText(output: DraftResponseOutput): string {
     status === "approved"
       ? "The workspace's policy let it leave: it is in the outbox."
       : output.hand_over
-        ? `To answer it nevertheless, call review_draft with handle ${handle}, edit and the text, before ${expiresAt}.`
+        ? `Nothing was sent. When the user has written the answer, call review_draft with handle ${handle}, decision edit and the text, before ${expiresAt}.`
         : `Nothing was sent. Show it to the user; then approve, edit or reject it with review_draft and handle ${handle}, before ${expiresAt}.`,
     ...notes.map((note) => `Note: ${note}.`),
   ].join("\n");

@@ -41,6 +41,7 @@ export const draftRisk = z.object({
   kind: z.enum([
     "unsupported_commitment",
     "unsupported_statement",
+    "contradicting_sources",
     "open_question",
     "injection_signal",
     "personal_data",

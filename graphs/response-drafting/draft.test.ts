@@ -1,4 +1,6 @@
 import { expect, test } from "vitest";
+import { testDatabase } from "#knowledge/db/test-database.ts";
+import { changeSettings } from "#knowledge/drafting/settings/stored-settings.ts";
 import { draftFor, draftingWorkspace, foreign } from "./test-drafting.ts";
 
 test("answers from articles, word for word, with who signs and greets", async () => {
@@ -29,6 +31,17 @@ test("learns from what several other contacts were told, and tells nothing of th
   expect(content.sources[0]).toMatchObject({ kind: "reply", binds: false });
   const all = JSON.stringify(content);
   for (const fact of foreign) expect(all).not.toContain(fact);
+});
+
+test("a workspace that does not share past replies has none as a source", async () => {
+  const principal = await draftingWorkspace("Can we have training for our weavers?");
+  await testDatabase().withTenant(principal.tenant.id, (tx) =>
+    changeSettings(tx, principal, { workspace: { share_past_replies: false } }),
+  );
+  const { content, response, sources } = await draftFor(principal);
+  expect(sources.map(({ kind }) => kind)).not.toContain("reply");
+  expect(`${response} ${JSON.stringify(content)}`).not.toMatch(/training for weavers is included/i);
+  expect(content.hand_over?.reason).toBe("no source answers what is asked");
 });
 
 test("tells the contact's own record, and nobody else's", async () => {

@@ -1,6 +1,6 @@
 import { intentExamples } from "../intents/examples/examples.ts";
-import type { TextClassifier } from "../text-classification/text-classifier.ts";
-import { type Example, trainClassifier } from "../text-classification/train-classifier.ts";
+import { learnedOnce } from "../text-classification/learned-once.ts";
+import { type Example, trainParts } from "../text-classification/train-classifier.ts";
 import { withConcepts } from "./concept-words.ts";
 import { actionExamples, attackExamples, taskExamples } from "./examples/attacks.ts";
 import { innocentExamples } from "./examples/ordinary.ts";
@@ -16,12 +16,14 @@ export interface SentenceKinds {
   task: number;
 }
 
-let classifier: TextClassifier | undefined;
+/** The classifier of sentences, of our own examples; it takes some 100 ms to learn. */
+export const sentenceClassifier = learnedOnce(() =>
+  trainParts(examples(), { minTexts: 2, cost: 1, rounds: 8 }),
+);
 
-/** What a sentence looks like to a classifier of our own examples, learned at the first call of a process. */
+/** What a sentence looks like to the classifier. */
 export function sentenceKinds(sentence: string): SentenceKinds {
-  classifier ??= trainClassifier(examples(), { minTexts: 2, cost: 1, rounds: 8 });
-  const { ranked } = classifier.classify(withConcepts(sentence));
+  const { ranked } = sentenceClassifier.classifier().classify(withConcepts(sentence));
   const chance = (kind: string) => ranked.find(({ label }) => label === kind)?.probability ?? 0;
   return { attack: chance("attack"), action: chance("action"), task: chance("task") };
 }

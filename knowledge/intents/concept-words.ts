@@ -62,9 +62,9 @@ const intentConcepts = {
     condiciones, data processing, personal data, our data, data stored, general terms, minimum term, intellectual property,
     conditions generales, proteccion de datos, security review, daten gespeichert`),
   stop: phrases(`
-    unsubscribe, unsubscribed, remove, stop, erase, erasure, spam, newsletter*, newsletters, desinscrire, abmelden,
+    unsubscribe, unsubscribed, remove, stop writing, stop sending, stop contacting, stop calling, stop mailing, erase, erasure, spam, newsletter*, newsletters, desinscrire, abmelden,
     verteiler, austragen, loschen, darme, opt out, mailing list, your list, take me off, take us off, do not contact,
-    dont contact, no more, not want to, dont want to receive, stop emailing, delete my data, delete all, keine weiteren,
+    dont contact, no more, delete my address, not want to, dont want to receive, stop emailing, delete my data, delete all, keine weiteren,
     ne plus recevoir, ne souhaite plus, no me envien, leave me alone, from your database, never signed up`),
   thanks: phrases(`
     thanks, thank, thx, thankyou, cheers, appreciate, appreciated, grateful, helpful, danke, dank, merci, gracias`),
@@ -113,7 +113,7 @@ const intentConcepts = {
     please start, pls start, when do we start, decided to work, de acuerdo`),
   refuse: phrases(`
     declin*, unfortunately, pass, withdraw, elsewhere, competitor, hold, priority, freeze, leider, entschieden, gestoppt,
-    bedarf, abgesagt, malheureusement, donnerons, choisi, prestataire, lamentablemente, desgraciadamente, not interested,
+    bedarf, abgesagt, not for us, is off, chose another, chose somebody, chose someone, decided against, decided not, decided otherwise, decided to stop, not continue, wont continue, called * off, no longer need*, dont need, malheureusement, donnerons, choisi, prestataire, lamentablemente, desgraciadamente, not interested,
     no thanks, no thank you, another supplier, another provider, another agency, someone else, went with, go with another,
     decided to go, not moving forward, wont be moving, not at the moment, cant at the moment, maybe next year, next year,
     on hold, not a priority, isnt a priority, said no, in house, not quite what, not what we need, too early, stay with,

@@ -19,6 +19,23 @@ test.each<[string, Intent]>([
   expect(detectIntents(text)).toMatchObject({ intent });
 });
 
+test.each([
+  "no thanks, we decided otherwise",
+  "We decided to stop the project.",
+  "Please stop the work on our offer, we chose somebody else.",
+  "No gracias, hemos decidido otra cosa.",
+  "I'm afraid the deal is off.",
+])("a refusal is no wish to hear no more: %s", (text) => {
+  expect(detectIntents(text).intent).toBe("decline_offer");
+});
+
+test.each(["Please stop writing to me.", "stop sending me emails", "Löschen Sie bitte meine Daten."])(
+  "a wish to hear no more is no refusal: %s",
+  (text) => {
+    expect(detectIntents(text).intent).toBe("opt_out");
+  },
+);
+
 test("thanks give way to what is asked, and both are told", () => {
   const { intent, ranked, questions } = detectIntents("Thanks a lot! Could you resend the invoice for May?");
   expect(intent).toBe("invoice_billing");

@@ -1,10 +1,16 @@
+import { learnedOnce } from "../text-classification/learned-once.ts";
 import type { Intent } from "./intent.ts";
-import { type IntentReading, intentDetector } from "./intent-detector.ts";
+import { type IntentReading, learnIntents, rankIntents, readIntents } from "./intent-detector.ts";
 
-let detector: ReturnType<typeof intentDetector> | undefined;
+/** The classifier of the default intents, which takes some 100 ms to learn. */
+export const defaultIntents = learnedOnce(() => learnIntents());
 
-/** What a message is after, by the default intents; they are learned at the first call of a process, in some 100 ms. */
+/** What a message is after and what it asks, by the default intents. */
 export function detectIntents(message: string): IntentReading {
-  detector ??= intentDetector();
-  return detector(message) as IntentReading<Intent>;
+  return readIntents(defaultIntents.classifier(), message) as IntentReading<Intent>;
+}
+
+/** The intent alone; null: none that is known. */
+export function intentOf(message: string): Intent | null {
+  return rankIntents(defaultIntents.classifier(), message).intent as Intent | null;
 }

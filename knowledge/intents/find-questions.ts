@@ -3,6 +3,7 @@ import { ownWords } from "../scoring/features/text/own-words.ts";
 import { opensAsk } from "../signals/ask-openers.ts";
 import { isPleasantry } from "../signals/pleasantries.ts";
 import { beforeSignature } from "../signals/signature.ts";
+import { isUnmarkedQuestion } from "./unmarked-questions.ts";
 
 /** A message asks for less; whoever writes more must not make a reply endless. */
 const mostQuestions = 30;
@@ -31,6 +32,7 @@ export function asksForSomething(sentence: string): boolean {
   return (
     questionMark.test(plain) ||
     opensAsk(first, second) ||
+    isUnmarkedQuestion(plain) ||
     request.test(plain) ||
     (imperative.test(plain) && !advert.test(plain))
   );
@@ -41,7 +43,7 @@ const questionMark = /[\p{L}\p{N})"'”»…] ?\?+(?=\s|$|["')”»!.…])/u;
 
 /** Requests that ask for nothing: a file to be noticed, a hand held out. */
 const empty =
-  /^(?:[^,.]{0,30}, )?(?:please (?:find|see|note|accept|be advised|be informed|do not hesitate|don't hesitate|feel free|excuse|forgive)|bitte beachten|anbei|veuillez (?:trouver|agréer|recevoir)|adjunto|(?:do not|don't) hesitate|feel free)\b/u;
+  /^(?:[^,.]{0,30}, )?(?:please (?:find|see|note|accept|be advised|be informed|do not hesitate|don't hesitate|feel free|excuse|forgive)|bitte beachten|anbei|veuillez (?:trouver|agréer|recevoir)|adjunto|(?:do not|don't) (?:hesitate|worry|bother)|feel free|(?:have|enjoy) (?:a|an|your|the) (?:\p{L}+ )?(?:day|week|weekend|evening|afternoon|morning|one|time|trip|holidays?|vacation|christmas|summer))\b/u;
 
 const request = new RegExp(
   [

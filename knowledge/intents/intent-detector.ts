@@ -2,8 +2,12 @@ import { AppError } from "#core/errors.ts";
 import { sentencesOf } from "../grounding/sentences.ts";
 import { ownWords } from "../scoring/features/text/own-words.ts";
 import { beforeSignature } from "../signals/signature.ts";
-import type { TextClassifier } from "../text-classification/text-classifier.ts";
-import { type Example, trainClassifier } from "../text-classification/train-classifier.ts";
+import {
+  type ClassifierParts,
+  classifierOf,
+  type TextClassifier,
+} from "../text-classification/text-classifier.ts";
+import { type Example, trainParts } from "../text-classification/train-classifier.ts";
 import { withConcepts } from "./concept-words.ts";
 import { intentExamples, noIntent } from "./examples/examples.ts";
 import { findQuestions } from "./find-questions.ts";
@@ -48,15 +52,32 @@ export function intentDetector(
   own: readonly OwnIntent[] = [],
   defaults: Readonly<Record<string, readonly string[]>> = intentExamples,
 ): (message: string) => IntentReading<string> {
-  const classifier = trainClassifier([...defaultExamples(defaults), ...own.flatMap(examplesOf)], {
+  const classifier = classifierOf(learnIntents(own, defaults));
+  return (message) => readIntents(classifier, message);
+}
+
+/** The same as the parts of a classifier. @throws AppError as `intentDetector` */
+export function learnIntents(
+  own: readonly OwnIntent[] = [],
+  defaults: Readonly<Record<string, readonly string[]>> = intentExamples,
+): ClassifierParts {
+  return trainParts([...defaultExamples(defaults), ...own.flatMap(examplesOf)], {
     minTexts: 2,
     cost: 1,
     rounds: 4,
   });
-  return (message) => read(classifier, message);
 }
 
-function read(classifier: TextClassifier, message: string): IntentReading<string> {
+/** What a message is after and what it asks, by a classifier of intents. */
+export function readIntents(classifier: TextClassifier, message: string): IntentReading<string> {
+  return { ...rankIntents(classifier, message), questions: findQuestions(message) };
+}
+
+/** What a message is after, by a classifier of intents. */
+export function rankIntents(
+  classifier: TextClassifier,
+  message: string,
+): Omit<IntentReading<string>, "questions"> {
   const words = beforeSignature(ownWords(message));
   const best = new Map<string, number>();
   for (const sentence of sentencesOf(words).slice(0, mostSentences)) {
@@ -75,7 +96,7 @@ function read(classifier: TextClassifier, message: string): IntentReading<string
   const first = ranked.find(({ probability }) => probability >= leastProbability) ?? ranked[0];
   const probability = first?.probability ?? 0;
   const intent = first && probability >= leastProbability ? first.intent : null;
-  return { intent, probability, ranked, questions: findQuestions(message) };
+  return { intent, probability, ranked };
 }
 
 function defaultExamples(defaults: Readonly<Record<string, readonly string[]>>): Example[] {

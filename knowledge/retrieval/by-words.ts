@@ -1,20 +1,19 @@
 import type { Principal } from "#core/principal.ts";
 import type { SearchRequest } from "#core/retrieval.ts";
 import type { Transaction } from "../db/database.ts";
-import type { ScoredDocument } from "./lexical/best-documents.ts";
+import { bestDocuments, type ScoredDocument } from "./lexical/best-documents.ts";
 import type { Statistics } from "./lexical/read-statistics.ts";
-import { searchTerms } from "./lexical/search-terms.ts";
+import { scoreTerms } from "./lexical/search-terms.ts";
 import { foldText, tokenise } from "./lexical/tokenise.ts";
 import { matchNames, type NameMatch } from "./names/match-names.ts";
 import type { Ways } from "./ways.ts";
 
-export interface WordSearch {
-  request: SearchRequest;
-  statistics: Statistics;
-  /** Only these passages. */
-  only?: ReadonlySet<number>;
-  limit: number;
-  ways: Ways;
+/** What a text's words say of all passages, whatever they are looked for in. */
+export interface WordScores {
+  /** By BM25, as `bestDocuments` takes them. */
+  scores: ReadonlyMap<number, Float64Array>;
+  /** Names that were meant but not said as they are written, surest first. */
+  meant: readonly NameMatch[];
 }
 
 export interface WordMatches {
@@ -28,14 +27,14 @@ export interface WordMatches {
 const nameEmphasis = 3;
 
 /**
- * Finds passages by words. Names that a text mentions misspelled, or that were mentioned before it, are looked for as they are
+ * Scores passages by words. Names that a text mentions misspelled, or that were mentioned before it, are looked for as they are
  * written: "the avalan" finds what is said of the Avalon Hotel.
  */
-export async function searchByWords(
+export async function scoreWords(
   tx: Transaction,
   principal: Principal,
-  { request, statistics, only, limit, ways }: WordSearch,
-): Promise<WordMatches> {
+  { request, statistics, ways }: { request: TextToFind; statistics: Statistics; ways: Ways },
+): Promise<WordScores> {
   const meant = ways.name === false ? [] : await unsaidNames(tx, principal, request, statistics);
   const expansion = [
     ...(request.expansion ?? []),
@@ -44,17 +43,29 @@ export async function searchByWords(
       weight: Math.min(1, (nameEmphasis * similarity) / (place + 1)),
     })),
   ];
-  const options = { statistics, limit, fuzzy: ways.fuzzy, only };
-  const lexical =
-    ways.lexical === false ? [] : await searchTerms(tx, principal, { ...request, expansion }, options);
+  const scores =
+    ways.lexical === false
+      ? new Map()
+      : await scoreTerms(tx, principal, { ...request, expansion }, { statistics, fuzzy: ways.fuzzy });
+  return { scores, meant };
+}
+
+/** The best by words, of all passages or only of some. */
+export function bestByWords(
+  { scores, meant }: WordScores,
+  { limit, only }: { limit: number; only: ReadonlySet<number> | undefined },
+): WordMatches {
+  const lexical = bestDocuments(scores, only ? { limit, only } : { limit });
   return { lexical, named: passagesOf(meant, only) };
 }
+
+type TextToFind = Pick<SearchRequest, "text" | "history" | "expansion">;
 
 /** What the text itself says as it is written needs no help. A name is folded, so the text is too: "Müller & Söhne" says "muller and sohne". */
 async function unsaidNames(
   tx: Transaction,
   principal: Principal,
-  { text, history }: SearchRequest,
+  { text, history }: TextToFind,
   { names: count }: Statistics,
 ): Promise<NameMatch[]> {
   const said = new Set([...tokenise(text), ...foldText(text.replaceAll("&", " and ")).split(" ")]);
@@ -62,7 +73,7 @@ async function unsaidNames(
   return names.filter(({ name }) => name.split(" ").some((word) => !said.has(word)));
 }
 
-function passagesOf(names: readonly NameMatch[], only?: ReadonlySet<number>): Map<number, number> {
+function passagesOf(names: readonly NameMatch[], only: ReadonlySet<number> | undefined): Map<number, number> {
   const named = new Map<number, number>();
   for (const { similarity, passages } of names) {
     for (const no of passages) {

@@ -4,19 +4,22 @@ import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
 import type { Fused } from "./fuse.ts";
 
-/** Reads the passages that were found, in their order; those deleted meanwhile are left out. */
+/** Reads the passages of one or more findings in one statement, each in its order; those deleted meanwhile are left out. */
 export async function loadHits(
   tx: Transaction,
   principal: Principal,
-  found: readonly Fused[],
-): Promise<PassageHit[]> {
-  if (found.length === 0) return [];
-  const { rows } = await tx.query<HitRow>(sql, [principal.tenant.id, found.map(({ no }) => no)]);
+  findings: readonly (readonly Fused[])[],
+): Promise<PassageHit[][]> {
+  const nos = [...new Set(findings.flatMap((found) => found.map(({ no }) => no)))];
+  if (nos.length === 0) return findings.map(() => []);
+  const { rows } = await tx.query<HitRow>(sql, [principal.tenant.id, nos]);
   const byNo = new Map(rows.map((row) => [row.no, row]));
-  return found.flatMap((fused) => {
-    const row = byNo.get(fused.no);
-    return row ? [toHit(row, fused)] : [];
-  });
+  return findings.map((found) =>
+    found.flatMap((fused) => {
+      const row = byNo.get(fused.no);
+      return row ? [toHit(row, fused)] : [];
+    }),
+  );
 }
 
 /** Subqueries instead of joins: planning four joins takes longer than reading ten rows. */

@@ -6,7 +6,7 @@ const longestText = 20_000;
 const mostTurns = 20;
 
 /** A request whose texts are no longer than a search reads, without null bytes, halves of characters and endless marks. */
-export function readablePart(request: SearchRequest): SearchRequest {
+export function readablePart<T extends Pick<SearchRequest, "text" | "history">>(request: T): T {
   const { text, history } = request;
   return {
     ...request,

@@ -70,6 +70,16 @@ test.each([
   expect(read.isWellFormed()).toBe(true);
 });
 
+test("several scopes of one text find what each finds by itself", async () => {
+  const text = "what does the loom of Muler and Sohne cost";
+  const filters = [{ kinds: ["article" as const] }, { kinds: ["note" as const] }, {}];
+  const scopes = filters.map((filter, i) => ({ filter, limit: i + 1 }));
+  const alone: unknown[] = [];
+  for (const scope of scopes) alone.push(await search(us, { text, ...scope }));
+  expect(await search.within(us, { text, scopes })).toEqual(alone);
+  expect(new Set(alone.map((found) => JSON.stringify(found))).size).toBe(3);
+});
+
 describe("no text makes a search fail", () => {
   const next = randomTexts(7);
   const strange = ["", " ", "\n\t", "\0", "\ud800", "x".repeat(70_000), "?".repeat(70_000), "'", "\\", "%"];

@@ -1,8 +1,8 @@
 import type { Principal } from "#core/principal.ts";
-import type { SearchRequest, SearchResult } from "#core/retrieval.ts";
+import type { ScopedSearchRequest, SearchRequest, SearchResult } from "#core/retrieval.ts";
 import type { Database, Transaction } from "../db/database.ts";
 import type { Spaces } from "../vectors/spaces.ts";
-import { searchByWords, type WordMatches } from "./by-words.ts";
+import { bestByWords, scoreWords, type WordScores } from "./by-words.ts";
 import { fuse } from "./fuse.ts";
 import { fusionWeights } from "./fusion-weights.ts";
 import { readStatistics, type Statistics } from "./lexical/read-statistics.ts";
@@ -18,11 +18,12 @@ export interface SearchParts {
   ways?: Ways;
 }
 
-export type Search = (
-  principal: Principal,
-  request: SearchRequest,
-  signal?: AbortSignal,
-) => Promise<SearchResult>;
+/** The hybrid search. */
+export interface Search {
+  (principal: Principal, request: SearchRequest, signal?: AbortSignal): Promise<SearchResult>;
+  /** Looks for one text in several scopes at once: each gets what a search of its own would give, and what they share is read once. */
+  within(principal: Principal, request: ScopedSearchRequest, signal?: AbortSignal): Promise<SearchResult[]>;
+}
 
 /** A passage that no way of searching has among so many is not found; vectors, which count less, are asked for fewer. */
 const leastPool = 100;
@@ -35,72 +36,100 @@ const leastNear = 40;
 export function openSearch({ db, spaces, ways = {} }: SearchParts): Search {
   // An embedded database does one thing at a time; elsewhere vectors are compared while words are looked up.
   const oneByOne = spaces.atHand && db.kind === "embedded";
-  return async (principal, asked, signal) => {
+  const within: Search["within"] = async (principal, asked, signal) => {
     const request = readablePart(asked);
-    const limit = Math.max(leastPool, request.limit * 2);
+    const { scopes } = request;
     const read = <T>(work: (tx: Transaction) => Promise<T>) => db.readTenant(principal.tenant.id, work);
-    const within = (tx: Transaction) => passagesWithin(tx, principal, request.filter);
-    const words = async (tx: Transaction, among: Among) => {
-      const statistics = await readStatistics(tx, principal);
-      const only = among && new Set(among);
-      return {
-        statistics,
-        ...(await searchByWords(tx, principal, { request, statistics, only, limit, ways })),
-      };
+    const lettingThrough = async (tx: Transaction) => {
+      const amongs: Among[] = [];
+      for (const { filter } of scopes) amongs.push(await passagesWithin(tx, principal, filter));
+      return amongs;
     };
-    const near = async (among: Among, tx?: Transaction): Promise<Near> =>
+    const words = async (tx: Transaction, amongs: readonly Among[]) => {
+      const statistics = await readStatistics(tx, principal);
+      const isNothing = scopes.every((_, i) => amongs[i]?.length === 0);
+      const scored = isNothing ? noScores : await scoreWords(tx, principal, { request, statistics, ways });
+      return { statistics, ...scored };
+    };
+    const near = async (limit: number, among: Among, tx?: Transaction): Promise<Near> =>
       ways.vector === false || among?.length === 0
         ? { embedder: null, matches: [] }
         : spaces.search(principal, {
             text: textToEmbed(request),
-            limit: Math.max(leastNear, request.limit * 2),
+            limit: Math.max(leastNear, limit * 2),
             only: among,
             signal,
             tx,
           });
-    const rank = (tx: Transaction, found: Found) => rankFound(tx, principal, { request, limit, ...found });
+    const rank = (tx: Transaction, found: Found) => rankFound(tx, principal, { request, ...found });
     if (oneByOne) {
       return read(async (tx) => {
-        const among = await within(tx);
-        const said = await words(tx, among);
-        return rank(tx, { among, said, meant: await near(among, tx) });
+        const amongs = await lettingThrough(tx);
+        const said = await words(tx, amongs);
+        const meant: Near[] = [];
+        for (const [i, { limit }] of scopes.entries()) meant.push(await near(limit, amongs[i], tx));
+        return rank(tx, { amongs, said, meant });
       });
     }
-    const among = request.filter && (await read(within));
-    const [said, meant] = await Promise.all([read((tx) => words(tx, among)), near(among)]);
+    const amongs = scopes.some(({ filter }) => filter) ? await read(lettingThrough) : [];
+    const [said, meant] = await Promise.all([
+      read((tx) => words(tx, amongs)),
+      Promise.all(scopes.map(({ limit }, i) => near(limit, amongs[i]))),
+    ]);
     signal?.throwIfAborted();
-    return read((tx) => rank(tx, { among, said, meant }));
+    return read((tx) => rank(tx, { amongs, said, meant }));
   };
+  const search = async (
+    principal: Principal,
+    { filter, limit, ...request }: SearchRequest,
+    signal?: AbortSignal,
+  ) => {
+    const scope = { limit, ...(filter && { filter }) };
+    const [found] = await within(principal, { ...request, scopes: [scope] }, signal);
+    return found as SearchResult;
+  };
+  return Object.assign(search, { within });
 }
 
 /** Numbers of the passages that the filter lets through; undefined: all. */
 type Among = readonly number[] | undefined;
+const noScores: WordScores = { scores: new Map(), meant: [] };
+type Near = Awaited<ReturnType<Spaces["search"]>>;
+/** What was found; `amongs` and `meant` by scope. */
 interface Found {
-  among: Among;
-  said: WordMatches & { statistics: Statistics };
-  meant: Near;
+  amongs: readonly Among[];
+  said: WordScores & { statistics: Statistics };
+  meant: readonly Near[];
 }
 
-/** Joins what both ways found, best first, and reads the passages. */
+/** Joins what both ways found in each scope, best first, and reads the passages. */
 async function rankFound(
   tx: Transaction,
   principal: Principal,
-  { request, limit, among, said, meant }: Found & { request: SearchRequest; limit: number },
-): Promise<SearchResult> {
-  const vector = meant.matches.map(({ no, similarity }) => ({ no, score: similarity }));
-  const fused = fuse({ lexical: said.lexical, vector, named: said.named }, fusionWeights(meant.embedder));
+  { request, amongs, said, meant }: Found & { request: ScopedSearchRequest },
+): Promise<SearchResult[]> {
   const reordered = request.recencyHalfLifeDays !== undefined || request.diverse === true;
-  const hits = await loadHits(tx, principal, fused.slice(0, reordered ? limit : request.limit));
+  const fused = request.scopes.map((scope, i) => {
+    const pool = Math.max(leastPool, scope.limit * 2);
+    const among = amongs[i];
+    const { lexical, named } = bestByWords(said, { limit: pool, only: among && new Set(among) });
+    const { embedder = null, matches = [] } = meant[i] ?? {};
+    const vector = matches.map(({ no, similarity }) => ({ no, score: similarity }));
+    return fuse({ lexical, vector, named }, fusionWeights(embedder)).slice(0, reordered ? pool : scope.limit);
+  });
+  const hits = await loadHits(tx, principal, fused);
   const { documents, pending } = said.statistics;
-  return {
-    hits: rankHits(hits, request),
-    searched: { passages: among?.length ?? documents, embedder: meant.embedder, pending },
-  };
+  return request.scopes.map(({ limit }, i) => ({
+    hits: rankHits(hits[i] ?? [], { ...request, limit }),
+    searched: {
+      passages: amongs[i]?.length ?? documents,
+      embedder: meant[i]?.embedder ?? null,
+      pending,
+    },
+  }));
 }
 
-type Near = Awaited<ReturnType<Spaces["search"]>>;
-
 /** A short question lives on what was said before it. */
-function textToEmbed({ text, history = [] }: SearchRequest): string {
+function textToEmbed({ text, history = [] }: Pick<SearchRequest, "text" | "history">): string {
   return text.split(/\s+/).length < 6 ? [...history.slice(-2), text].join("\n") : text;
 }

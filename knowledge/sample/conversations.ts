@@ -9,7 +9,16 @@ import type { Event } from "./timeline.ts";
 export interface Conversation {
   channel: "EMAIL" | "CHAT" | "PHONE" | "LINKEDIN";
   subject: string;
-  messages: { at: number; by: "lead" | "rep"; text: string }[];
+  messages: Said[];
+}
+
+/** A message, or a line of a talk. */
+export interface Said {
+  at: number;
+  by: "lead" | "rep";
+  text: string;
+  /** What a message means to say; it is written to no file. Lines of talks have none. */
+  intents?: Message["intents"];
 }
 
 /** Adds what one event says to the lead's conversations: emails by thread, each chat and each recorded call by itself. */
@@ -17,7 +26,7 @@ export function converse(threads: Map<string, Conversation>, occasion: Occasion,
   const { act, at } = event;
   if (act.kind === "message") {
     const text = addInstruction(occasion.lead, act, composeMessage(occasion, act));
-    thread(threads, occasion, act).messages.push({ at, by: act.by, text });
+    thread(threads, occasion, act).messages.push({ at, by: act.by, text, intents: act.intents });
   } else if (act.kind === "chat") {
     threads.set("chat", spoken("CHAT", "Chat on the website", at, composeChat(occasion)));
   } else if (act.kind === "call") {

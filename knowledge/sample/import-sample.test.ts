@@ -22,6 +22,7 @@ describe("the sample workspace", () => {
     expect(status.messages).toBeGreaterThanOrEqual(4_000);
     expect(status.open).toBeGreaterThan(100);
     expect(status.won).toBeGreaterThan(100);
+    expect(status.articles).toBeGreaterThanOrEqual(40);
   });
 
   test("made again, it is the same", async () => {

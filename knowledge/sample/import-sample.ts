@@ -1,12 +1,13 @@
 import type { Principal } from "#core/principal.ts";
 import { ensureWorkspace } from "../crm/workspaces.ts";
 import type { Database } from "../db/database.ts";
+import { importArticles } from "../import/import-articles.ts";
 import { importCompanies } from "../import/import-companies.ts";
 import { importContacts } from "../import/import-contacts.ts";
 import { importConversations } from "../import/import-conversations.ts";
 import { importInteractions } from "../import/import-interactions.ts";
 import { textSource } from "../import/source.ts";
-import { sampleFiles } from "./sample-workspace.ts";
+import { type SampleFiles, sampleFiles } from "./sample-workspace.ts";
 
 /** The name of the workspace that holds the made-up agency. */
 export const sampleName = "sample";
@@ -23,10 +24,26 @@ export async function importSample(
   const { id, name, createdAt } = await ensureWorkspace(db, sampleName, { isSample: true });
   const principal: Principal = { tenant: { id, name }, user, roles: ["ADMIN"] };
   onProgress?.("Writing the sample");
-  const { companiesCsv, contactsCsv, interactionsCsv, conversationsJsonl } = sampleFiles({
-    seed,
-    now: createdAt,
+  await importSampleFiles(db, principal, {
+    files: sampleFiles({ seed, now: createdAt }),
+    signal,
+    onProgress,
   });
+}
+
+interface SampleImport {
+  files: SampleFiles;
+  signal?: AbortSignal | undefined;
+  onProgress?: ((text: string) => void) | undefined;
+}
+
+/** Brings a sample's files into a workspace, each through its own import. */
+export async function importSampleFiles(
+  db: Database,
+  principal: Principal,
+  { files, signal, onProgress }: SampleImport,
+): Promise<void> {
+  const { companiesCsv, contactsCsv, interactionsCsv, conversationsJsonl, articlesJsonl } = files;
   onProgress?.("Importing the sample's companies and contacts");
   await importCompanies(db, principal, textSource("sample-companies.csv", companiesCsv), {
     id: "id",
@@ -51,4 +68,6 @@ export async function importSample(
   await importConversations(db, principal, textSource("sample-conversations.jsonl", conversationsJsonl), {
     signal,
   });
+  onProgress?.("Importing the sample's articles");
+  await importArticles(db, principal, textSource("sample-articles.jsonl", articlesJsonl), { signal });
 }

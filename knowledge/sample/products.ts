@@ -1,7 +1,19 @@
 import type { Language } from "./language.ts";
 
+/** A product's short name, which stands in no text. */
+export type ProductId =
+  | "website"
+  | "shop"
+  | "seo"
+  | "brand"
+  | "booking"
+  | "campaign"
+  | "portal"
+  | "newsletter";
+
 /** What the studio sells, with the words that each language has for it. */
 export interface Product {
+  id: ProductId;
   /** "a new website", as in "we need …". */
   name: Record<Language, string>;
   /** "the website". */
@@ -15,6 +27,7 @@ export interface Product {
 /** The studio's price list. */
 export const products: readonly Product[] = [
   {
+    id: "website",
     name: { en: "a new website", de: "eine neue Website", fr: "un nouveau site web" },
     item: { en: "the website", de: "die Website", fr: "le site" },
     price: [4200, 13500],
@@ -34,6 +47,7 @@ export const products: readonly Product[] = [
     },
   },
   {
+    id: "shop",
     name: { en: "an online shop", de: "einen Onlineshop", fr: "une boutique en ligne" },
     item: { en: "the shop", de: "den Shop", fr: "la boutique" },
     price: [8800, 27000],
@@ -53,6 +67,7 @@ export const products: readonly Product[] = [
     },
   },
   {
+    id: "seo",
     name: {
       en: "help with search rankings",
       de: "Hilfe bei der Suchmaschinenoptimierung",
@@ -75,6 +90,7 @@ export const products: readonly Product[] = [
     },
   },
   {
+    id: "brand",
     name: { en: "a brand refresh", de: "einen neuen Markenauftritt", fr: "une nouvelle identité visuelle" },
     item: { en: "the rebrand", de: "den Markenauftritt", fr: "l'identité visuelle" },
     price: [5200, 16000],
@@ -93,6 +109,7 @@ export const products: readonly Product[] = [
     },
   },
   {
+    id: "booking",
     name: {
       en: "an online booking system",
       de: "ein Online-Buchungssystem",
@@ -116,6 +133,7 @@ export const products: readonly Product[] = [
     },
   },
   {
+    id: "campaign",
     name: { en: "an ad campaign", de: "eine Anzeigenkampagne", fr: "une campagne publicitaire" },
     item: { en: "the campaign", de: "die Kampagne", fr: "la campagne" },
     price: [3600, 12500],
@@ -134,6 +152,7 @@ export const products: readonly Product[] = [
     },
   },
   {
+    id: "portal",
     name: { en: "a customer portal", de: "ein Kundenportal", fr: "un portail client" },
     item: { en: "the portal", de: "das Portal", fr: "le portail" },
     price: [14500, 44000],
@@ -157,6 +176,7 @@ export const products: readonly Product[] = [
     },
   },
   {
+    id: "newsletter",
     name: {
       en: "a newsletter and CRM set-up",
       de: "ein Newsletter- und CRM-System",

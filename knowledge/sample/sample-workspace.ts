@@ -1,6 +1,8 @@
+import { sampleArticles } from "./articles/articles.ts";
+import type { Company } from "./companies.ts";
 import { companiesCsv, contactsCsv, conversationsJsonl, interactionsCsv } from "./files.ts";
 import { createLeads } from "./leads.ts";
-import { writeStory } from "./stories.ts";
+import { type Story, writeStory } from "./stories.ts";
 
 /** The sample as texts in the formats that the import reads. */
 export interface SampleFiles {
@@ -9,6 +11,8 @@ export interface SampleFiles {
   interactionsCsv: string;
   /** One conversation a line. */
   conversationsJsonl: string;
+  /** One knowledge article a line. */
+  articlesJsonl: string;
 }
 
 /**
@@ -19,10 +23,26 @@ export interface SampleFiles {
 export function sampleFiles({ seed, now }: { seed: number; now: Date }): SampleFiles {
   const { companies, leads } = createLeads(seed);
   const stories = leads.map((lead) => writeStory(seed, lead, now.getTime()));
+  return filesOf({ seed, companies, stories });
+}
+
+/** The files of stories as they stand, or of what is left of them. */
+export function filesOf({
+  seed,
+  companies,
+  stories,
+}: {
+  seed: number;
+  companies: readonly Company[];
+  stories: readonly Story[];
+}): SampleFiles {
   return {
     companiesCsv: companiesCsv(companies),
     contactsCsv: contactsCsv(seed, stories),
     interactionsCsv: interactionsCsv(stories),
     conversationsJsonl: conversationsJsonl(stories),
+    articlesJsonl: sampleArticles()
+      .map((article) => `${JSON.stringify(article)}\n`)
+      .join(""),
   };
 }

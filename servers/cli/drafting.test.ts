@@ -6,8 +6,12 @@ import { join } from "node:path";
 import { setTimeout } from "node:timers/promises";
 import { beforeAll, expect, test } from "vitest";
 import type { Principal } from "#core/principal.ts";
+import { testDatabase } from "#knowledge/db/test-database.ts";
 import { mailWorkspace, proposed } from "#knowledge/drafting/test-draft.ts";
+import { importArticles } from "#knowledge/import/import-articles.ts";
+import { textSource } from "#knowledge/import/source.ts";
 import { rowsOf } from "#knowledge/import/test-import.ts";
+import { mail } from "#knowledge/import/test-mails.ts";
 import { childEnvironment, rapport, repository, runRapport } from "../test-support/child.ts";
 
 let who: Principal;
@@ -48,6 +52,26 @@ test("from what waits to a mail in a file", async () => {
   expect((await run("outbox", "list")).stdout).toContain("handed_on");
 });
 
+test("a draft is proposed, and the same as JSON", async () => {
+  const principal = await mailWorkspace([mail({ id: "q1@x.example", text: "What does a brush cost?" })]);
+  const article = { id: "price", title: "Prices", text: "A brush costs ten euros." };
+  await importArticles(testDatabase(), principal, textSource("a.jsonl", JSON.stringify(article)));
+  const options = ["--workspace", principal.tenant.name];
+  const shown = await runRapport(["draft", "bob@x.example", ...options]);
+  expect(shown).toMatchObject({ status: 0, stderr: "" });
+  expect(shown.stdout).toMatch(
+    /^Draft, version 1; confidence [\s\S]*To: bob@x\.example\nSubject: Re: Prices/,
+  );
+  const again = await runRapport(["draft", "--message", "<q1@x.example>", "--json", ...options]);
+  expect(JSON.parse(again.stdout)).toMatchObject({
+    version: 2,
+    status: "proposed",
+    recipients: { to: ["bob@x.example"] },
+    response: expect.stringContaining("A brush costs ten euros."),
+  });
+  expect((await runRapport(["drafts", ...options])).stdout).toMatch(/^1 draft\.[\s\S]*Bob Brown: Re: Prices/);
+});
+
 test("what was learned is shown, confirmed and forgotten", async () => {
   const [rule] = await json("rules", "list");
   expect(rule).toMatchObject({ kind: "greeting", value: "Dear {first_name},", status: "suggested" });
@@ -86,6 +110,9 @@ test("settings are shown and changed", async () => {
 });
 
 test.each([
+  [["draft"], /Say whom to answer/],
+  [["draft", "nobody"], /No contact/],
+  [["draft", "--message", "nothing"], /No message "nothing"/],
   [["review", "00000000-0000-4000-8000-000000000000"], /one of: --approve/],
   [["review", "00000000-0000-4000-8000-000000000000", "--approve"], /No draft has the handle/],
   [["rules", "set", "mood", "x"], /There is no kind "mood"/],

@@ -111,6 +111,7 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
   });
   const scope = findScope(db);
   const { build, retrieve } = openRetrieve(search, writer);
+  const { getReady: getReadyToDraft, ...drafting } = openDrafting({ db, search, writer, modelTimeoutMs });
   const tools = {
     ...agent,
     ...insights,
@@ -118,7 +119,7 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
     listOpportunities: opportunities,
     listTopics: listTopics(db),
     ...conversationsAgent(build, scope),
-    ...openDrafting({ db, search, writer, modelTimeoutMs }),
+    ...drafting,
     searchConversations: searchConversations({ findScope: scope, search }),
     getConversation: getConversation(db),
     findLeads: findLeads(db),
@@ -150,6 +151,8 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
       roles: ["ADMIN"],
     }),
     workspaces: directory.list,
+    /** Loads what a first draft needs before it is asked for, without the database; never fails. */
+    getReadyToDraft,
     databaseKind: db.kind,
     pingDatabase: () => db.withSystem(async (tx) => void (await tx.query("select 1")), { idempotent: true }),
     close: () => db.close(),

@@ -1,22 +1,27 @@
 import { responseDraftingAgent } from "#agents/response-drafting/agent.ts";
 import type { LanguageModel } from "#core/language-model.ts";
+import { log } from "#core/log.ts";
 import type { Database } from "#knowledge/db/database.ts";
-import type { SearchPassages } from "#tools/find-passages.ts";
+import type { Search } from "#knowledge/retrieval/search-passages.ts";
 import { findThreads } from "#tools/find-threads.ts";
 import { listDrafts } from "#tools/list-drafts.ts";
 import { reviewDraft } from "#tools/review-draft.ts";
+import { once } from "./once.ts";
 
 interface DraftingParts {
   db: Database;
-  search: SearchPassages;
+  search: Search;
   /** Writes; without one the local drafter does. */
   writer: LanguageModel | undefined;
   modelTimeoutMs: number;
 }
 
-/** Makes the tools of drafting and reviewing replies. The graph, and what reads messages, is loaded when the first draft is asked for. */
+/**
+ * Makes the tools of drafting and reviewing replies. The graph, and what reads messages, is loaded when the first draft is asked for, or
+ * before by `getReady`.
+ */
 export function openDrafting({ db, search, writer, modelTimeoutMs }: DraftingParts) {
-  const agent = responseDraftingAgent(async () => {
+  const load = once(async () => {
     const { buildResponseDraftingGraph } = await import("#graphs/response-drafting/graph.ts");
     const { localDrafter } = await import("#knowledge/drafting/write/local-drafter.ts");
     const { modelDrafter } = await import("#models/model-drafter.ts");
@@ -24,14 +29,32 @@ export function openDrafting({ db, search, writer, modelTimeoutMs }: DraftingPar
     const drafter = writer ? modelDrafter(writer, localDrafter) : localDrafter;
     return buildResponseDraftingGraph({ tools, drafter, localDrafter, modelTimeoutMs });
   });
-  return { ...agent, listDrafts: listDrafts(db), reviewDraft: reviewDraft(db), findThreads: findThreads(db) };
+  // The thread learns while this one loads.
+  const loadAndLearn = async (options?: { ahead: boolean }) => {
+    const { learnToRead } = await import("#knowledge/drafting/reading/learn-to-read.ts");
+    const [graph] = await Promise.all([load(), learnToRead(options)]);
+    return graph;
+  };
+  /** Loads what the first draft needs before it is asked for; never fails. */
+  const getReady = async () => {
+    await loadAndLearn({ ahead: true }).catch((error: unknown) => {
+      log.warn({ err: error }, "drafting was not made ready ahead of the first draft");
+    });
+  };
+  return {
+    ...responseDraftingAgent(() => loadAndLearn()),
+    listDrafts: listDrafts(db),
+    reviewDraft: reviewDraft(db),
+    findThreads: findThreads(db),
+    getReady,
+  };
 }
 
 /** The verbs that the drafting graph is granted over a database and its search. */
-export async function draftingTools(db: Database, search: SearchPassages) {
+export async function draftingTools(db: Database, search: Search) {
   const { checkReply } = await import("#tools/check-reply.ts");
   const { detectIntent } = await import("#tools/detect-intent.ts");
-  const { findPassages } = await import("#tools/find-passages.ts");
+  const { findPassagesWithin } = await import("#tools/find-passages-within.ts");
   const { gatherDraftSources } = await import("#tools/gather-draft-sources.ts");
   const { readInjection } = await import("#tools/read-injection.ts");
   const { readThread } = await import("#tools/read-thread.ts");
@@ -41,7 +64,7 @@ export async function draftingTools(db: Database, search: SearchPassages) {
     readThread: readThread(db),
     detectIntent,
     readInjection,
-    gatherDraftSources: gatherDraftSources({ db, findPassages: findPassages(search) }),
+    gatherDraftSources: gatherDraftSources({ db, findPassagesWithin: findPassagesWithin(search.within) }),
     checkReply,
     scoreReply,
     saveDraft: saveDraft(db),

@@ -8,6 +8,7 @@ import type { IndexOptions } from "#knowledge/retrieval/index/refresh-index.ts";
 import type { Search } from "#knowledge/retrieval/search-passages.ts";
 import type { VectorStore } from "#knowledge/vectors/vector-store.ts";
 import { openEmbedder } from "#models/registry.ts";
+import { once } from "./once.ts";
 
 export interface RetrievalParts {
   config: Config;
@@ -42,12 +43,20 @@ export function openRetrieval({ config, db, embedder, store }: RetrievalParts) {
     const { refreshIndex } = await import("#knowledge/retrieval/index/refresh-index.ts");
     return refreshIndex({ db, spaces: await spaces() }, principal, options);
   };
-  const search: Search = async (principal, request, signal) => {
+  /** Brings the index up to date first. */
+  const searchable = async (principal: Principal, signal?: AbortSignal) => {
     await indexFew(principal, signal);
     signal?.throwIfAborted();
-    const open = await openedSearch();
-    return open(principal, request, signal);
+    return openedSearch();
   };
+  const search: Search = Object.assign(
+    async (...[principal, request, signal]: Parameters<Search>) =>
+      (await searchable(principal, signal))(principal, request, signal),
+    {
+      within: async (...[principal, request, signal]: Parameters<Search["within"]>) =>
+        (await searchable(principal, signal)).within(principal, request, signal),
+    },
+  );
   const indexFew = shared(async (principal: Principal) => {
     // One for all who wait: nobody who goes takes the work from the others.
     let limit: AbortSignal | undefined;
@@ -88,14 +97,6 @@ function storeLoader(config: Config, db: Database): () => Promise<VectorStore> {
   }
   return async () =>
     (await import("#knowledge/vectors/pinecone-store.ts")).pineconeStore({ apiKey, index, baseUrl });
-}
-
-function once<T>(load: () => Promise<T>): () => Promise<T> {
-  let loaded: Promise<T> | undefined;
-  return () => {
-    loaded ??= load();
-    return loaded;
-  };
 }
 
 /** Searches of one workspace that come while its index is being brought up to date wait for that work instead of doing it again. */

@@ -58,7 +58,10 @@ export function answerQuestions(
     const fitting = answers.filter((answer) => {
       const words = new Set(contentWords(answer.support, language));
       const shared = asked.filter((word) => words.has(word)).length;
-      const isNear = asked.length === 0 || shared >= Math.max(1, asked.length * leastShare);
+      const isNear =
+        asked.length === 0 ||
+        shared >= Math.max(1, asked.length * leastShare) ||
+        (shared > 0 && saysYesOrNo(text, answer.text));
       return wanted
         ? tells(answer.text, wanted) && (isNear || asked.length <= 1 || shared > 0)
         : isNear && asked.length > 0;
@@ -66,6 +69,25 @@ export function answerQuestions(
     const toFill = fitting.some((answer) => isOpen(answer.text));
     return { text, answered: fitting.some((answer) => !isOpen(answer.text)), toFill };
   });
+}
+
+const yesOrNo =
+  /^(?:(?:and|also|so|hi|hello|und|et|y)[,\s]+|[¿\s]+)*(?:can|could|do|does|did|is|are|will|would|has|have|may|kann|können|könnte\p{L}*|ist|sind|gibt|haben|hat|bieten|passt|est-ce|peut|pouvez|avez|y a-t-il|puede|pueden|tiene|tienen|hay|es|se puede)(?![\p{L}])/iu;
+const saysSo =
+  /^(?:yes|no|ja|nein|oui|non|sí|we (?:can|do|are|have)|you (?:can|may)|it (?:can|does|is)|wir können|sie können|nous pouvons|vous pouvez|podemos|puede)(?![\p{L}])/iu;
+
+/** "Can the portal talk to SAP?" is answered by "We can connect to SAP.": a yes or no about one of the things that are asked for. */
+function saysYesOrNo(question: string, answer: string): boolean {
+  return (
+    yesOrNo.test(question.trim()) &&
+    saysSo.test(answer.trim()) &&
+    namesIn(question).every((name) => answer.includes(name))
+  );
+}
+
+/** Names and abbreviations, but for the word that begins the question. */
+function namesIn(question: string): string[] {
+  return [...question.matchAll(/(?<=[\p{L}\d,] )\p{Lu}{2,}[\p{L}\d]*/gu)].map(([name]) => name);
 }
 
 const asking = new Set([

@@ -12,7 +12,6 @@ test.each([
   ["days that an article has", "Our office is open from Monday to Friday.", []],
   ["a policy with its condition", "Returns are refunded within 14 days if the seal is unbroken.", []],
   ["what the team wrote before", "Delivery takes two weeks.", []],
-  ["a link that an article has", "The terms are at https://terms.example/acme.", []],
   ["a number of the contact's own record", "Your customer number is K-20413.", []],
 ])("keeps %s", (_what, text, risks) => {
   const checked = check([text]);
@@ -66,6 +65,7 @@ test.each([
   ["what the customer says of us", "Our plan includes a butler.", "unsupported_statement"],
   ["a condition lost", "Returns are refunded within 14 days.", "unsupported_commitment"],
   ["a foreign link", "Please see https://evil.example/login.", "link"],
+  ["a link that only an article has", "The terms are at https://terms.example/acme.", "link"],
   ["a link that begins like an allowed one", "Please see https://acme.example@evil.example/.", "link"],
   ["a link in Markdown", "See [the terms](https://evil.example).", "link"],
   ["an account from the customer's text", "Please pay to DE89 3704 0044 0532 0130 00.", "personal_data"],
@@ -145,6 +145,70 @@ test("an injection signal and a threat with lawyers are grave", () => {
   expect(risks).toContainEqual(expect.objectContaining({ kind: "injection_signal", severity: "HIGH" }));
 });
 
+test.each([
+  ["two articles", "The Light plan costs $9 per month.", null, null, false],
+  [
+    "a newer article",
+    "The Light plan costs $9 per month.",
+    "2026-05-01T00:00:00Z",
+    "2026-03-01T00:00:00Z",
+    true,
+  ],
+  [
+    "an older article",
+    "The Light plan costs $9 per month.",
+    "2026-03-01T00:00:00Z",
+    "2026-05-01T00:00:00Z",
+    false,
+  ],
+])(
+  "of two values that contradict each other it takes the newer one: %s",
+  (_what, text, at, atOther, stays) => {
+    const checked = check(
+      [text],
+      [
+        { ...fact("a:8#0", text), at },
+        { ...fact("a:9#0", "The Light plan costs $12 per month."), at: atOther },
+      ],
+    );
+    expect(checked.sentences.some((sentence) => sentence.text === text)).toBe(stays);
+    expect(checked.risks.some(({ kind }) => kind === "contradicting_sources")).toBe(!stays);
+  },
+);
+
+test("what the team wrote to this contact outdoes an article", () => {
+  const article = fact("a:8#0", "Delivery takes three weeks.");
+  expect(check(["Delivery takes two weeks."], [article]).sentences[0]?.text).toBe(
+    "Delivery takes two weeks.",
+  );
+  expect(check(["Delivery takes three weeks."], [article]).sentences[0]?.text).not.toContain("three weeks");
+});
+
+test.each([
+  ["an answer behind it", "Of course.", "The Basic plan costs $49 per month.", true],
+  ["nothing that answers", "Of course.", "Our office is open from Monday to Friday.", false],
+  ["a placeholder behind it", "Sure thing!", "The Basic plan costs $20 per month.", false],
+])("a yes stays only with its answer: %s", (_what, yes, next, stays) => {
+  const checked = checkReply({ ...replyOf([yes, next]), questions: ["How much is the Basic plan?"] });
+  expect(checked.sentences.some(({ text }) => text === yes)).toBe(stays);
+});
+
+test("how long a button is held, and a second step, are no deadlines", () => {
+  const source = fact("a:8#0", "Hold the power button for 8 seconds, and choose a second step.");
+  const text = "Hold the power button for 8 seconds, and choose a second step.";
+  expect(check([text], [source]).sentences[0]?.text).toBe(text);
+  expect(check([text.replace("8", "9")], [source]).sentences).toEqual([]);
+});
+
+test("an only is not lost", () => {
+  const source = fact("a:8#0", "Phone support is included in the Gold contract only.");
+  expect(check(["Phone support is included in your contract."], [source]).sentences).toEqual([]);
+});
+
+function fact(id: string, text: string): DraftSource {
+  return { id, kind: "article", title: null, text, at: null, binds: true };
+}
+
 function check(
   texts: readonly string[],
   sources: readonly DraftSource[] = [],
@@ -158,20 +222,12 @@ function replyOf(
   sources: readonly DraftSource[] = [],
   thread: Partial<ThreadToAnswer> = {},
 ) {
-  const article = (id: string, text: string): DraftSource => ({
-    id,
-    kind: "article",
-    title: null,
-    text,
-    at: null,
-    binds: true,
-  });
   return {
     thread: { ...threadOf(), ...thread },
     sentences: texts.map((text) => ({ text, citations: ["a:1#0"] })),
     sources: [
-      article("a:1#0", "The Basic plan costs $49 per month. The Pro plan costs $79 per month."),
-      article(
+      fact("a:1#0", "The Basic plan costs $49 per month. The Pro plan costs $79 per month."),
+      fact(
         "a:2#0",
         "Our office is open from Monday to Friday. Returns are refunded within 14 days if the seal is unbroken. The terms are at https://terms.example/acme.",
       ),

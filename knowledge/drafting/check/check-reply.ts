@@ -1,10 +1,14 @@
 import type { DraftRisk, DraftSentence } from "#core/domain/draft.ts";
+import { isNegated } from "../../grounding/polarity.ts";
+import { flaggedFrom } from "../../injection/injection-signal.ts";
 import type { ThreadToAnswer } from "../thread.ts";
 import { phrasesFor } from "../write/phrases.ts";
 import { answerQuestions } from "./answered-questions.ts";
 import { checkSentence, type Setting } from "./check-sentence.ts";
 import type { CheckedReply, Judged, ReplyToCheck } from "./checked-reply.ts";
+import { contentWords } from "./content-words.ts";
 import { type Acquaintance, courtesyOf, words } from "./courtesy.ts";
+import { assent } from "./courtesy-phrases.ts";
 import { type Evidence, evidenceOf } from "./evidence.ts";
 import { overLong } from "./keep-to-length.ts";
 import { splitSentences } from "./split-sentences.ts";
@@ -16,7 +20,9 @@ import { threadRisks } from "./thread-risks.ts";
  */
 export function checkReply(reply: ReplyToCheck): CheckedReply {
   const { thread, questions } = reply;
-  const evidence = evidenceOf(thread, reply.sources);
+  // Of a message that reads like orders nothing is told back.
+  const isFlagged = reply.injection.score >= flaggedFrom;
+  const evidence = evidenceOf(thread, reply.sources).filter(({ isCustomers }) => !isCustomers || !isFlagged);
   const judged = judgeAll(reply, evidence);
   const long = new Set(overLong(judged, longestOf(reply)));
   const kept = judged.filter((one) => one.sentence && !long.has(one));
@@ -50,19 +56,35 @@ function judgeAll(
     .map(({ value }) => phraseOf(value));
   let antecedent = "";
   const told: string[] = [];
-  return splitSentences(sentences, (text) => courtesyOf(text, known) !== undefined).map((text) => {
+  const judged = splitSentences(sentences, (text) => courtesyOf(text, known) !== undefined).map((text) => {
     const topic = {
       antecedent: antecedent || questions.join("\n") || asked,
       thread: [asked, ...told].join("\n"),
     };
     const setting: Setting = { thread, evidence, known, topic, forbidden };
-    const judged = checkSentence(text, setting);
-    if (judged.role === "statement") {
-      if (judged.sentence) told.push(text);
+    const verdict = checkSentence(text, setting);
+    if (verdict.role === "statement") {
+      if (verdict.sentence) told.push(text);
       antecedent = text;
     }
-    return { ...judged, text };
+    return { ...verdict, text };
   });
+  return judged.map((one, at) =>
+    assent.test(one.text.trim()) && isCarriedOut(judged[at + 1], questions, evidence)
+      ? { role: "courtesy", sentence: { text: one.text, citations: [] }, risks: [], text: one.text }
+      : one,
+  );
+}
+
+/** Whether what follows a yes answers all that was asked, from sources and without holes, and does not say no. */
+function isCarriedOut(
+  next: (Judged & { text: string }) | undefined,
+  questions: readonly string[],
+  evidence: readonly Evidence[],
+): boolean {
+  if (!next?.sentence || next.sentence.citations.length === 0 || next.risks.length > 0) return false;
+  if (isNegated(next.text)) return false;
+  return answerQuestions(questions, answersIn([next], evidence)).every(({ answered }) => answered);
 }
 
 function acquaintanceOf({ contact, messages, answers, recipients, sender }: ThreadToAnswer): Acquaintance {
@@ -103,9 +125,21 @@ function longestOf({ thread: { settings, rules } }: ReplyToCheck): number {
 function answersIn(kept: readonly Judged[], evidence: readonly Evidence[]) {
   return kept.flatMap(({ role, sentence }) => {
     if (role !== "statement" || !sentence) return [];
-    const titles = evidence.filter(({ id }) => sentence.citations.includes(id)).map(({ title }) => title);
-    return [{ text: sentence.text, support: [sentence.text, ...titles].join("\n") }];
+    const cited = evidence.filter(({ id }) => sentence.citations.includes(id));
+    const support = cited.flatMap((one) => [one.title, ...sameSentences(sentence.text, one)]);
+    return [{ text: sentence.text, support: [sentence.text, ...support].join("\n") }];
   });
+}
+
+/** The sentences of a source that hold most of what a sentence says. */
+function sameSentences(text: string, { sentences, language }: Evidence): string[] {
+  const told = contentWords(text, language);
+  return sentences
+    .map((one) => one.text)
+    .filter((one) => {
+      const words = new Set(contentWords(one, language));
+      return told.filter((word) => words.has(word)).length >= told.length * 0.8;
+    });
 }
 
 /** Where something is told and something else stays open, the reply says so before it closes. */

@@ -1,8 +1,8 @@
 import type { CommitmentKind, DraftRisk, DraftSentence } from "#core/domain/draft.ts";
 import type { ThreadToAnswer } from "../thread.ts";
 import type { Judged } from "./checked-reply.ts";
-import type { Topic } from "./commitments/about.ts";
-import { sourcesOf } from "./commitments/bound.ts";
+import { mask, pronoun, type Topic } from "./commitments/about.ts";
+import { rivalsOf, sourcesOf } from "./commitments/bound.ts";
 import type { Commitment } from "./commitments/commitment.ts";
 import { findCommitments, placeholder, placeholderPattern } from "./commitments/find-commitments.ts";
 import { contentWords } from "./content-words.ts";
@@ -13,6 +13,7 @@ import { foreignLinks } from "./links.ts";
 import { foreignDetails } from "./personal-details.ts";
 import { isPromiseToCheck } from "./promise-to-check.ts";
 import { isQuestionBack } from "./question-back.ts";
+import { statesField } from "./states-field.ts";
 import { unitsOf } from "./units.ts";
 
 /** What every sentence of a draft is held against. */
@@ -80,33 +81,43 @@ function checkQuestion(text: string, { thread, evidence, topic }: Setting): Judg
 
 function checkStatement(text: string, setting: Setting): Judged {
   const { evidence, thread } = setting;
+  // A field told as it stands needs no reading: its name says what its value is about.
+  const field = evidence.find((one) => one.isRecord && one.binds && statesField(text, one));
+  if (field) return { role: "statement", sentence: { text, citations: [field.id] }, risks: [] };
   const units = unitsOf(text, findCommitments(text, thread.answers.at));
   const open: Commitment[] = [];
   const citations = new Set<string>();
+  const disputed: CommitmentKind[] = [];
   let unsupported = false;
   for (const [at, unit] of units.entries()) {
     const earlier = units[at - 1]?.text;
     const topic = {
       ...setting.topic,
-      antecedent: earlier ?? setting.topic.antecedent,
+      antecedent: antecedentOf(earlier, setting.topic.antecedent),
       thread: `${setting.topic.thread}\n${text}`,
     };
     const told = { ...unit, ...leadless(unit) };
     const lacking = told.commitments.filter((one) => {
-      const sources = isEcho(told.text, one, setting) ?? sourcesOf(one, told, topic, evidence);
-      for (const id of sources) citations.add(id);
-      return sources.length === 0;
+      const echoed = isEcho(told.text, one, setting);
+      const sources = echoed ?? sourcesOf(one, told, topic, evidence);
+      const isDisputed =
+        echoed === undefined && sources.length > 0 && rivalsOf(one, told, topic, evidence).length > 0;
+      if (isDisputed) disputed.push(one.kind);
+      else for (const id of sources) citations.add(id);
+      return sources.length === 0 || isDisputed;
     });
     const shift = unit.from + unit.text.length - told.text.length;
     open.push(...lacking.map((one) => ({ ...one, from: one.from + shift, to: one.to + shift })));
     const isBound = told.commitments.length > 0 && lacking.length === 0;
-    const grounds = lacking.length > 0 ? [] : groundsOf(unit.text, evidence);
+    const isFollowing = at > 0 && followsByItself.test(unit.text.trim());
+    const grounds =
+      lacking.length > 0 || isFollowing ? [] : groundsOf(unit.text, evidence, setting.topic.thread);
     for (const id of grounds) citations.add(id);
     if (lacking.length > 0 || unit.text.match(placeholderPattern))
-      unsupported ||= !isOfTheThread(unit.text, setting);
-    else if (!isBound && grounds.length === 0) unsupported = true;
+      unsupported ||= !isOfTheThread(mask(unit.text, unit.commitments), setting);
+    else if (!isBound && !isFollowing && grounds.length === 0) unsupported = true;
   }
-  const risks = open.map(toRisk);
+  const risks = [...disputed.map(disputedRisk), ...open.map(toRisk)];
   const given = [...text.matchAll(placeholderPattern)].map(([, kind = ""]) =>
     givenRisk(kind.toLowerCase() as CommitmentKind),
   );
@@ -118,7 +129,10 @@ function checkStatement(text: string, setting: Setting): Judged {
       reason,
     };
   }
-  const filled = fill(text, open);
+  const filled = fill(
+    text,
+    open.map((one) => withItsClause(one, text)),
+  );
   if (!saysSomething(filled))
     return {
       role: "statement",
@@ -130,6 +144,16 @@ function checkStatement(text: string, setting: Setting): Judged {
     citations: open.length > 0 ? [] : [...citations].slice(0, 3),
   };
   return { role: "statement", sentence, risks: [...risks, ...given] };
+}
+
+/** What follows from anything, and promises nothing. */
+const followsByItself =
+  /^,?\s*so (?:there(?:'s| is) nothing (?:else |more )?(?:you need to|for you to) do|no action is needed|you(?:'re| are) (?:all )?(?:set|good to go)|you (?:don't|do not) (?:have|need) to do anything)[.!]*$/iu;
+
+/** "It is in stock, and it …": who says "it" twice means the same. */
+function antecedentOf(earlier: string | undefined, before: string): string {
+  if (earlier === undefined) return before;
+  return pronoun.test(earlier.trim()) ? `${before}\n${earlier}` : earlier;
 }
 
 function leadless(unit: ReturnType<typeof unitsOf>[number]) {
@@ -167,16 +191,35 @@ function isOfTheThread(text: string, { topic, evidence }: Setting): boolean {
     (word) => !/^\d/.test(word),
   );
   const foreign = told.filter((word) => !known.has(word));
-  return foreign.length <= Math.max(2, told.length * 0.5);
+  return foreign.length <= Math.max(1, told.length * 0.25);
+}
+
+/** "We guarantee that …": what is guaranteed goes with the word. */
+function withItsClause(one: Commitment, text: string): Commitment {
+  const isWord = one.kind === "legal" || one.kind === "refund";
+  const [money = ""] =
+    one.kind === "refund"
+      ? (/^\s+(?:the|your|their|all your|a)\s[^.;,]{0,60}?\bback\b/iu.exec(text.slice(one.to)) ?? [])
+      : [];
+  if (money !== "") return { ...one, to: one.to + money.length };
+  const [clause = ""] =
+    /^[\s,]*(?:(?:you|ihnen|vous|le|les)\s+)?(?:that|dass|que)\b[^.!?;]*/iu.exec(text.slice(one.to)) ?? [];
+  return isWord && clause !== "" ? { ...one, to: one.to + clause.length } : one;
 }
 
 /** Placeholders where the commitments stood, each kind once in a row. */
 function fill(text: string, open: readonly Commitment[]): string {
-  return open
+  return withoutInner(open)
     .toSorted((a, b) => b.from - a.from)
     .reduce((rest, { kind, from, to }) => `${rest.slice(0, from)}${placeholder(kind)}${rest.slice(to)}`, text)
     .replace(/(\[confirm: (\w+)\])(?:[\s,]*\[confirm: \2\])+/g, "$1")
     .replace(/(\[confirm: (\w+)\])\s+\2\b/gi, "$1");
+}
+
+function withoutInner(open: readonly Commitment[]): Commitment[] {
+  return open.filter(
+    (one) => !open.some((other) => other !== one && other.from <= one.from && other.to >= one.to),
+  );
 }
 
 function saysSomething(text: string): boolean {
@@ -190,6 +233,14 @@ function toRisk({ kind }: Commitment): DraftRisk {
     kind: "unsupported_commitment",
     severity: grave.includes(kind) ? "HIGH" : "MEDIUM",
     text: `No binding source has the ${kind} that was written: ${placeholder(kind)} stands in its place, or the sentence was left out.`,
+  };
+}
+
+function disputedRisk(kind: CommitmentKind): DraftRisk {
+  return {
+    kind: "contradicting_sources",
+    severity: "HIGH",
+    text: `Sources that bind say different things about the ${kind} that was written, and none is known to be the newer one.`,
   };
 }
 

@@ -1,5 +1,6 @@
 import { analyse } from "../../retrieval/lexical/analyse.ts";
 import type { Language } from "../../retrieval/lexical/language.ts";
+import { evenlyPhrased } from "./phrasings.ts";
 
 /** Words that only carry what is told: they tell no product, place or condition from another. */
 const frameWords =
@@ -11,7 +12,11 @@ const frameWords =
   "per each every je par por discount reduction rabatt nachlass remise descuento off less percent quote quoted offer offering you your yours we our ours us i my me it its this " +
   "that these those there here customer customers client clients everyone everybody anyone " +
   "kostet kosten preis preise betrag angebot bieten bietet erhalten bekommen geben gibt nehmen bestellen haben können werden sein gerne natürlich " +
-  "coûte coûtent prix offre offrons obtenir avoir pouvoir être donner cuesta cuestan precio oferta ofrecemos obtener tener poder ser dar";
+  "coûte coûtent prix offre offrons obtenir avoir pouvoir être donner pouvons pouvez peut peux kann könnten können podemos puedo puede pueden accordons accorder accorde accordé avez ayez bénéficiez faire fait vaut cuesta cuestan precio oferta ofrecemos obtener tener poder ser dar hacer hacemos hacerles hacerle tiene tienen tenemos sale salen viene vienen quedo " +
+  "ja nein beim zum zur vom im am liegt liegen bei bekommt kriegen hat hätten gewähren gewährt kommt stück piece pieces unit units unité pièce pièces unidad unidades " +
+  "within as been being means mean worth takes still simply quite all full fully include includes included including contain contains billed bill bills carry carries carried pays paying since intégralement integral entero voll vollen volle vollständig " +
+  "save saves saved saving cheaper sparen spart économisez ahorra eur usd gbp chf euros euro dollars dollar bucks pounds francs franken " +
+  "once whenever then now today dinero importe montant geld money unser unsere unseren unserem unserer unseres ihr ihre ihren ihrem ihrer sure great good news gute nachricht bonne nouvelle buena noticia cover covers covered run runs stand up";
 
 /** What is written in different ways and means the same, by beginnings of folded tokens. */
 const sameAs: readonly (readonly [RegExp, string])[] = [
@@ -19,7 +24,18 @@ const sameAs: readonly (readonly [RegExp, string])[] = [
   [/^(?:yearl|year|annual|annum|jahr|jährlich|jahrlich|yr$)/, "year"],
   [/^(?:weekl|week$)/, "week"],
   [/^(?:daily|daili|day$)/, "day"],
-  [/^(?:deliv|readi?$|arriv|fertig|liefer|livr)/, "deliver"],
+  [/^(?:deliv|readi?$|arriv|fertig|liefer|gelief|livr|entreg|lleg)/, "deliver"],
+  [/^(?:sent|send)$/, "send"],
+  [/^return/, "return"],
+  [/^(?:damag|broken|broke|defect|fault)/, "damag"],
+  [/^(?:purchas|bought|buy)/, "purchas"],
+  [/^(?:person|peopl|user|colleagu|member|employe|seat|mitarbeit|kolleg)/, "user"],
+  [/^(?:minim|smallest|least)/, "minimum"],
+  [/^(?:guarant|garant)/, "guarante"],
+  [/^(?:repair|reparier|reparat)/, "repair"],
+  [/^(?:erreich|reach)/, "reach"],
+  [/^(?:cancel|kündig|kundig|terminat)/, "cancel"],
+  [/^(?:box|boxes|carton)$/, "box"],
   [/^(?:ship|dispatch)/, "ship"],
   [/^licen[cs]/, "licens"],
   [/^install/, "instal"],
@@ -35,7 +51,9 @@ const frames = new Map<Language, ReadonlySet<string>>();
 /** The words of a text that tell what it is about, as tokens, in order; stop words and words of the frame are none. */
 export function contentWords(text: string, language: Language): string[] {
   const frame = frameOf(language);
-  const plain = text.replace(/[_[\]]+/g, " ").replace(letterName, "$1 $2$2");
+  const plain = evenlyPhrased(text)
+    .replace(/[_[\]]+/g, " ")
+    .replace(letterName, "$1 $2$2");
   return analyse(plain, language)
     .tokens.filter((token) => !frame.has(token))
     .map((token) => sameAs.find(([start]) => start.test(token))?.[1] ?? token);

@@ -1,6 +1,7 @@
 import { detectLanguage } from "../../retrieval/lexical/analyse.ts";
 import { findCommitments } from "./commitments/find-commitments.ts";
 import { contentWords } from "./content-words.ts";
+import { courtesyPhrases } from "./courtesy-phrases.ts";
 
 /** Whom a draft may name in its greeting and closing, and what its thanks may be about. */
 export interface Acquaintance {
@@ -37,7 +38,7 @@ const set = [
   "j'espère que (?:vous allez bien|cela vous aide)|je reste à votre disposition(?: pour toute (?:question|information)(?: complémentaire)?)?|n'hésitez pas à (?:me|nous) (?:contacter|écrire)|bonne (?:journée|semaine|soirée)|dans l'attente de votre (?:réponse|retour)|avec plaisir",
   "espero que (?:esté bien|le ayude|le sea útil)|quedo a su disposición(?: para cualquier (?:duda|consulta))?|no dude en (?:contactarme|contactarnos|escribirme|escribirnos)|que tenga un buen día|quedo a la espera de su respuesta",
 ];
-const fixed = new RegExp(`^(?:${set.join("|")})[.!,:]*$`, "iu");
+const fixed = new RegExp(`^[¡¿]?(?:${[...set, ...courtesyPhrases].join("|")})\\s*[.!,:]*$`, "iu");
 /** Thanks and apologies, with what for. */
 const thanks =
   /^(?:(?:once again,? |again,? )?(?:thank you|thanks|many thanks|i appreciate|we appreciate|vielen dank|herzlichen dank|danke|besten dank|merci(?: beaucoup)?|(?:muchas )?gracias)(?: (?:so much|very much|a lot|again|schön|bien))?|(?:i(?:'m| am)|we(?:'re| are)) (?:very |so |really )?(?:sorry|grateful)|(?:very |so )?sorry|(?:my|our|please accept (?:my|our)) (?:sincere )?apologies|apologies|(?:i|we) apologi[sz]e|entschuldigung|(?:bitte )?entschuldigen sie|es tut mir leid|désolée?|toutes nos excuses|disculpe|perdone)(?:[,.!]*$|\s+(?:for|about|that|to hear|für|pour|de|d'|por|,)?\s*(.*))$/iu;
@@ -46,7 +47,7 @@ const tells =
   /[,;:]|\b(?:and|but|we|i|it|is|are|will|can|shall|may|must|was|'ll|they|und|aber|wir|ich|es|ist|sind|wird|werden|können|et|mais|nous|je|est|sont|y|pero|nosotros|es|son)\b/iu;
 /** What anybody thanks for or is sorry about. */
 const usual =
-  "message email e-mail mail reply response answer call interest inquiry enquiry question request patience time feedback update note contacting writing reaching getting back touch inconvenience delay trouble confusion wait hear hearing details information order asking letting know us me your the quick kind sending nachricht anfrage antwort interesse mail geduld rückmeldung verzögerung message demande réponse intérêt patience retard mensaje consulta respuesta interés paciencia";
+  "message email e-mail mail reply response answer call interest inquiry enquiry question request patience time feedback update note contacting writing reaching getting back touch inconvenience delay trouble confusion wait hear hearing details information order asking letting know us me writing us choosing considering giving try checking raising bringing trusting visiting trying your the quick kind sending nachricht anfrage antwort interesse mail geduld rückmeldung verzögerung message demande réponse votre vos nous avoir écrit écrire intérêt patience retard mensaje consulta respuesta escribir escribirnos escribirme contactar contactarnos interés paciencia";
 
 /** Whether a sentence is greeting, closing, thanks or the like and so needs no source; undefined for all that tells something. */
 export function courtesyOf(sentence: string, known: Acquaintance): CourtesyKind | undefined {
@@ -59,8 +60,14 @@ export function courtesyOf(sentence: string, known: Acquaintance): CourtesyKind 
   if (known.sender.size > 0 && words(text).length > 0 && words(text).every((word) => known.sender.has(word)))
     return "closing";
   const plain = text
-    .replace(/^(?:(?:hi|hello|thanks|thank you|sure|great|of course)[,!.]\s+)/iu, "")
-    .replace(/\s+/g, " ");
+    .replace(
+      /^(?:(?:(?:hi|hello|hey|hallo|guten tag|bonjour|hola)(?: there)?(?:[,!.]| and| und| et| y)|(?:thanks|thank you|great)[,!.])\s+)/iu,
+      "",
+    )
+    .replace(/\s+/g, " ")
+    .replace(/,\s+(\p{Lu}[\p{L}'-]+)(?=[.!]*$)/u, (whole, name: string) =>
+      known.contact.has(name.toLowerCase()) ? "" : whole,
+    );
   const figures = plain.match(/[\p{L}\d.,-]*\d[\p{L}\d.,-]*/gu) ?? [];
   if (
     figures.some((figure) => !known.thread.split(/[\s,.;:!?]+/).includes(figure.replace(/[.,]+$/, ""))) ||

@@ -17,6 +17,10 @@ export interface Evidence {
   /** What the contact wrote: good for what it says of the contact, for nothing else. */
   isCustomers: boolean;
   isRecord: boolean;
+  /** What a source is worth where two disagree: 3 the record, 2 what the team wrote to this contact, 1 an article. */
+  rank: number;
+  /** When it was written; null: nobody knows. */
+  at: Date | null;
   language: Language;
   sentences: { text: string; commitments: Commitment[] }[];
   words: ReadonlySet<string>;
@@ -36,13 +40,15 @@ export function evidenceOf(
     all.set(`m:${id}`, { id: `m:${id}`, kind: "thread", title: null, text, at: at.toISOString(), binds });
   }
   for (const source of [...record, ...sources]) if (!all.has(source.id)) all.set(source.id, source);
-  return [...all.values()].map(toEvidence);
+  const short = [...all.values()].filter(({ text }) => isShort(text)).map(({ text }) => text);
+  const spoken = detectLanguage([...messages.map(({ text }) => text), ...short].join("\n"));
+  return [...all.values()].map((source) => toEvidence(source, spoken));
 }
 
-function toEvidence({ id, kind, title, text, at, binds }: DraftSource): Evidence {
+function toEvidence({ id, kind, title, text, at, binds }: DraftSource, spoken: Language): Evidence {
   const isMessage = kind === "thread" || kind === "contact";
   const own = isMessage ? ownWords(text) : text;
-  const language = detectLanguage(own);
+  const language = languageOf(own, spoken);
   const now = isMessage && at !== null ? new Date(at) : null;
   const mayBind = binds && kind !== "reply";
   return {
@@ -52,13 +58,37 @@ function toEvidence({ id, kind, title, text, at, binds }: DraftSource): Evidence
     binds: mayBind,
     isCustomers: isMessage && !binds,
     isRecord: kind === "record",
+    rank: kind === "record" ? 3 : isMessage ? 2 : 1,
+    at: at === null ? null : new Date(at),
     language,
-    sentences: sentencesOf(kind === "record" ? withoutLabel(own) : own).map((sentence) => ({
-      text: sentence,
-      commitments: mayBind ? findCommitments(sentence, now) : [],
-    })),
+    sentences: sentencesOf(kind === "record" ? withoutLabel(own) : own).map((sentence) =>
+      mayBind ? bindingSentence(sentence, now) : { text: sentence, commitments: [] },
+    ),
     words: new Set(contentWords(`${title ?? ""} ${own}`, language)),
   };
+}
+
+/** Its commitments are looked for when they are first asked for: most sentences are never asked. */
+function bindingSentence(text: string, now: Date | null): Evidence["sentences"][number] {
+  let found: Commitment[] | undefined;
+  return {
+    text,
+    get commitments() {
+      found ??= findCommitments(text, now);
+      return found;
+    },
+  };
+}
+
+const fewWords = 30;
+
+/** A few words tell their language badly: they are taken for the thread's. */
+function languageOf(text: string, spoken: Language): Language {
+  return isShort(text) ? spoken : detectLanguage(text);
+}
+
+function isShort(text: string): boolean {
+  return text.trim().split(/\s+/).length < fewWords;
 }
 
 /** A field that holds a sentence speaks for itself. */

@@ -1,11 +1,15 @@
 import { findUrls } from "../../privacy/urls.ts";
 import type { Evidence } from "./evidence.ts";
+import { isPeoplesWord, isWholeField } from "./lenders.ts";
 
-/** Writings of links that mail programs or readers would open as well. */
+/** Writings of links that mail programs or readers would open as well, and markup that loads or runs something. */
 const others =
-  /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>"')\]]+|\b(?:mailto|javascript|data|tel|sms|file):[^\s<>"']+|\[[^\]\n]{0,200}\]\([^)\n]*\)|<a\s[^>]*>|\bhxxps?:[^\s]+|\bwww\.[^\s<>"')\]]+|[\p{L}\p{N}-]{2,}\s?(?:\[\.\]|\(\.\)|\[dot\]|\(dot\)|\s+dot\s+)\s?[\p{L}]{2,}|(?<![\p{L}\p{N}.@/-])(?:[\p{L}\p{N}-]+\.)+[\p{L}]{2,24}\/[^\s]*)/giu;
+  /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>"')\]]+|\b(?:mailto|javascript|data|tel|sms|file):[^\s<>"']+|\[[^\]\n]{0,200}\]\([^)\n]*\)|<\/?(?:a|img|script|style|iframe|object|embed|form|input|link|meta|base|svg|video|audio|div|span)\b[^>]*>?|\bhxxps?:[^\s]+|\bwww\.[^\s<>"')\]]+|[\p{L}\p{N}-]{2,}\s?(?:\[\.\]|\(\.\)|\[dot\]|\(dot\)|\s+dot\s+)\s?[\p{L}]{2,}|(?<![\p{L}\p{N}.@/-])(?:[\p{L}\p{N}-]+\.)+[\p{L}]{2,24}\/[^\s]*)/giu;
 
-/** The links of a text that lead neither to an allowed domain nor stand in a binding source just so. */
+/**
+ * The links of a text that lead to no allowed domain and that no person of the team has given: in a message to this contact, or in a fact
+ * that was confirmed. An article lends none, for whoever gets a text into the knowledge base would choose where customers are led.
+ */
 export function foreignLinks(
   text: string,
   allowed: readonly string[],
@@ -28,13 +32,20 @@ function isAllowed(link: string, allowed: readonly string[]): boolean {
   if (!/^https?:\/\//i.test(written) || !URL.canParse(written)) return false;
   const { hostname, username, password } = new URL(written);
   if (username || password) return false;
-  return allowed.some((domain) => {
-    const host = URL.canParse(`https://${domain}`) ? new URL(`https://${domain}`).hostname : domain;
-    return hostname === host || hostname.endsWith(`.${host}`);
+  return isBelow(hostname, allowed);
+}
+
+/** Whether a host is one of the domains or below one of them. */
+export function isBelow(host: string, domains: readonly string[]): boolean {
+  return domains.some((domain) => {
+    const plain = URL.canParse(`https://${domain}`) ? new URL(`https://${domain}`).hostname : domain;
+    return host === plain || host.endsWith(`.${plain}`);
   });
 }
 
 /** As a whole, not as the beginning of a longer one. */
 function standsIn(link: string, evidence: readonly Evidence[]): boolean {
-  return evidence.some(({ binds, text }) => binds && linksOf(text).includes(link));
+  return evidence.some(
+    (one) => (isPeoplesWord(one) && linksOf(one.text).includes(link)) || isWholeField(one, link),
+  );
 }

@@ -1,34 +1,64 @@
 import { findPersonalData } from "../../privacy/find-personal-data.ts";
 import type { PersonalDataKind } from "../../privacy/personal-data.ts";
+import { publicDomains } from "../thread/participants.ts";
 import type { ThreadToAnswer } from "../thread.ts";
 import type { Evidence } from "./evidence.ts";
+import { isPeoplesWord, isWholeField } from "./lenders.ts";
+import { isBelow } from "./links.ts";
 
 /** What redaction leaves where somebody's data stood. */
 const hole = /\[(?:email|link|iban|ip|card|id number|date of birth|account|phone|address|name)\]/i;
 
+type Thread = Pick<ThreadToAnswer, "recipients"> & Partial<Pick<ThreadToAnswer, "settings">>;
+type Detail = ReturnType<typeof findPersonalData>[number];
+
 /**
- * Kinds of personal data in a sentence that stand neither in a binding source, nor in the contact's record, nor among the thread's
- * addresses; "hole" for what redaction left of somebody else's.
+ * Kinds of personal data in a sentence that stand neither in what the team wrote to this contact, nor in a confirmed fact, nor as a field
+ * of the contact's record, nor among the thread's addresses; an article lends telephone and account numbers, and addresses of the team's own
+ * or an allowed domain. "hole" for what redaction left of somebody else's.
  */
 export function foreignDetails(
   sentence: string,
-  { recipients }: Pick<ThreadToAnswer, "recipients">,
+  thread: Thread,
   evidence: readonly Evidence[],
 ): (PersonalDataKind | "hole")[] {
-  const addresses = [recipients.from ?? "", ...recipients.to, ...recipients.cc].filter(Boolean).map(plain);
-  const found = findPersonalData(sentence, { except: ["url", "name"] });
-  const known = found.length === 0 ? addresses : [...addresses, ...detailsOf(evidence)];
-  const foreign = found.filter(({ text }) => !known.includes(plain(text)));
+  const { from, to, cc } = thread.recipients;
+  const addresses = [from ?? "", ...to, ...cc].filter(Boolean).map(plain);
+  const found = findPersonalData(sentence, { except: ["url", "name"] }).filter(
+    ({ text }) => !addresses.includes(plain(text)),
+  );
+  const lent = found.length === 0 ? [] : evidence.filter(({ binds }) => binds).map(detailsOf);
+  const foreign = found.filter((one) => !lent.some((source) => lends(source, one, ownDomains(thread))));
   return [
     ...new Set([...foreign.map(({ kind }) => kind), ...(hole.test(sentence) ? (["hole"] as const) : [])]),
   ];
 }
 
-function detailsOf(evidence: readonly Evidence[]): string[] {
-  return evidence
-    .filter(({ binds }) => binds)
-    .flatMap(({ text }) => findPersonalData(text, { except: ["url", "name"] }))
-    .map(({ text }) => plain(text));
+interface Lender {
+  source: Evidence;
+  details: readonly string[];
+}
+
+function detailsOf(source: Evidence): Lender {
+  const found = findPersonalData(source.text, { except: ["url", "name"] });
+  return { source, details: found.map(({ text }) => plain(text)) };
+}
+
+function lends({ source, details }: Lender, { kind, text }: Detail, domains: readonly string[]): boolean {
+  if (source.isRecord && !isPeoplesWord(source)) return isWholeField(source, text);
+  if (!details.includes(plain(text))) return false;
+  return (
+    isPeoplesWord(source) || kind !== "email" || isBelow(text.split("@").at(-1)?.toLowerCase() ?? "", domains)
+  );
+}
+
+/** Whose addresses an article may name. */
+function ownDomains({ recipients: { from }, settings }: Thread): string[] {
+  const own = from?.split("@").at(-1)?.toLowerCase();
+  return [
+    ...(settings?.workspace.allowed_link_domains ?? []),
+    ...(own === undefined || publicDomains.has(own) ? [] : [own]),
+  ];
 }
 
 /** Letters and digits in small letters, with what an address needs. */

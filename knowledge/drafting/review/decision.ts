@@ -20,7 +20,7 @@ const placeholder = /\[confirm\b[^\]]*\]/i;
 export function decidedBefore(draft: DraftUnderReview, decision: Decision, principal: Principal): boolean {
   if (draft.status !== "proposed" && draft.status !== "handed_over") {
     if (sameDecision(draft, decision, principal)) return true;
-    throw new AppError("CONFLICT", alreadyDecided(draft));
+    throw new AppError("CONFLICT", alreadyDecided(draft, principal));
   }
   if (draft.expired) {
     throw new AppError(
@@ -39,7 +39,10 @@ function sameDecision(draft: DraftUnderReview, decision: Decision, { user }: Pri
   return decision.kind === "approve" || draft.reason === decision.reason;
 }
 
-function alreadyDecided({ status, decidedBy, decidedAt, reason }: DraftUnderReview): string {
+function alreadyDecided(
+  { status, decidedBy, decidedAt, reason }: DraftUnderReview,
+  { user }: Principal,
+): string {
   if (status === "superseded") {
     return "A newer version of this draft was made; nothing was changed. list_drafts shows it.";
   }
@@ -47,7 +50,12 @@ function alreadyDecided({ status, decidedBy, decidedAt, reason }: DraftUnderRevi
     status as "approved"
   ];
   const why = status === "rejected" && reason ? `, because: ${reason}` : "";
-  return `${decidedBy ?? "Somebody"} ${what} this draft on ${decidedAt?.toISOString() ?? "an unknown day"}${why}; nothing was changed.`;
+  const who = decidedBy === user ? "You have" : (decidedBy ?? "Somebody");
+  const next =
+    status === "rejected"
+      ? "Draft the response again for another."
+      : "The reply stands as it was approved; list_drafts shows it.";
+  return `${who} ${what} this draft on ${decidedAt?.toISOString() ?? "an unknown day"}${why}; nothing was changed. ${next}`;
 }
 
 function ensureApprovable({ response, wentOn }: DraftUnderReview): void {

@@ -29,7 +29,17 @@ export function editRisks(text: string, { proposed, allowedLinkDomains, recipien
 
 function draftAsEvidence(text: string): Evidence {
   const ours = { binds: true, isCustomers: false, isRecord: false } as const;
-  return { id: "", title: "", text, ...ours, language: "english", sentences: [], words: new Set() };
+  return {
+    id: "",
+    title: "",
+    text,
+    ...ours,
+    rank: 0,
+    at: null,
+    language: "english",
+    sentences: [],
+    words: new Set(),
+  };
 }
 
 function risk(kind: DraftRisk["kind"], text: string): DraftRisk {

@@ -30,8 +30,15 @@ export function contactSource({ messageId, no, direction, text, title, at }: Pas
   };
 }
 
-export function articleSource({ articleId, part, title, text }: PassageHit): DraftSource {
-  return { id: `a:${articleId}#${part}`, kind: "article", title, text: cut(text), at: null, binds: true };
+export function articleSource({ articleId, part, title, text, at }: PassageHit): DraftSource {
+  return {
+    id: `a:${articleId}#${part}`,
+    kind: "article",
+    title,
+    text: cut(text),
+    at: at.toISOString(),
+    binds: true,
+  };
 }
 
 /** Its title is the intent it answered, and no word of another contact. */

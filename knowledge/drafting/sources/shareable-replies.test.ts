@@ -6,6 +6,7 @@ import { shareableReplies } from "./shareable-replies.ts";
 const reply = (n: number, text: string, intent: string | null = "pricing"): PastReply => ({
   no: n,
   contactId: `contact-${n}`,
+  company: `Company ${n}`,
   text,
   private: ["Ida Marlow", "Brightwater Mills"],
   intent,
@@ -49,6 +50,23 @@ test.each([
   ["a question", "Is training included?"],
 ])("a sentence with %s stays with its contact", (_, text) => {
   expect(shared(text)).toEqual([]);
+});
+
+test("what colleagues of one company were told is no common knowledge", () => {
+  const said = "The training is part of the bluebird undertaking.";
+  const colleagues = [1, 2].map((n) => ({ ...reply(n, said), company: "Brightwater Mills" }));
+  expect(shareableReplies(colleagues, [])).toEqual([]);
+  expect(shareableReplies([reply(1, said), reply(2, said)], [])).toHaveLength(2);
+});
+
+test.each([
+  ["words that several were told", "The operators failed the safety test twice."],
+  ["a denial of what several were told", "The invoice was not paid."],
+])("what one alone was told is not shared though made of %s", (_, secret) => {
+  const common =
+    "Operators who failed may come again. The safety test is done twice. The invoice is paid by mail, not by card.";
+  const [first] = shareableReplies([reply(1, secret), reply(2, common), reply(3, common)], []);
+  expect(first?.sentences ?? []).not.toContain(secret);
 });
 
 test("of past replies those sentences are chosen that answer the question, or are typical of the intent", () => {

@@ -4,10 +4,11 @@ import { AppError } from "#core/errors.ts";
 import type { Principal } from "#core/principal.ts";
 import { findConversation } from "../../conversations/conversation-header.ts";
 import { findContact } from "../../crm/find-contact.ts";
-import { getInteractions, listInteractions } from "../../crm/timeline.ts";
+import { listInteractions } from "../../crm/timeline.ts";
 import type { Transaction } from "../../db/database.ts";
 import { awaitsAnswer, waiting } from "../../signals/sides.ts";
 import { happened } from "../../signals/timeline-entry.ts";
+import { findByMessageId } from "./find-by-message-id.ts";
 
 /** What is to be answered: a message, a conversation's or a contact's last one that waits. All that is given must hold. */
 export interface ThreadReference {
@@ -38,7 +39,6 @@ export async function findMessage(
   { reference, assignedTo, now }: { reference: ThreadReference; assignedTo?: string | undefined; now: Date },
 ): Promise<FoundMessage> {
   const { conversationId, messageId } = reference;
-  const named = messageId === undefined ? undefined : await messageOf(tx, principal, messageId);
   const conversation =
     conversationId === undefined
       ? undefined
@@ -48,7 +48,11 @@ export async function findMessage(
           { conversationId },
           assignedTo === undefined ? {} : { assignedTo },
         );
-  const contact = await contactOf(tx, principal, reference, conversation?.contactId ?? named?.contactId);
+  const given = await givenContact(tx, principal, reference);
+  const among = { contactId: given?.id, conversationId: conversation?.id, assignedTo };
+  const named =
+    messageId === undefined ? undefined : await findByMessageId(tx, principal, { id: messageId, among });
+  const contact = given ?? (await contactOf(tx, principal, conversation?.contactId ?? named?.contactId));
   if (assignedTo !== undefined && contact.assignedTo !== assignedTo) {
     throw new AppError(
       "NOT_FOUND",
@@ -71,50 +75,27 @@ export async function findMessage(
   return { contact, message };
 }
 
-async function contactOf(
+async function givenContact(
   tx: Transaction,
   principal: Principal,
   { contactId, email, name }: ThreadReference,
-  found: string | undefined,
-): Promise<Contact> {
-  const given = contactId !== undefined || email !== undefined || name !== undefined;
-  if (!given && found === undefined) {
+): Promise<Contact | undefined> {
+  if (contactId === undefined && email === undefined && name === undefined) return undefined;
+  return findContact(tx, principal, {
+    ...(contactId === undefined ? {} : { id: contactId }),
+    ...(email === undefined ? {} : { email }),
+    ...(name === undefined ? {} : { name }),
+  });
+}
+
+async function contactOf(tx: Transaction, principal: Principal, id: string | undefined): Promise<Contact> {
+  if (id === undefined) {
     throw new AppError(
       "VALIDATION_FAILED",
       "Say what to answer: give a contact_id, an email, a name, a conversation_id or a message_id. find_threads lists what waits.",
     );
   }
-  return findContact(
-    tx,
-    principal,
-    given
-      ? {
-          ...(contactId === undefined ? {} : { id: contactId }),
-          ...(email === undefined ? {} : { email }),
-          ...(name === undefined ? {} : { name }),
-        }
-      : { id: found ?? "" },
-  );
-}
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
-
-async function messageOf(tx: Transaction, principal: Principal, id: string): Promise<Interaction> {
-  const { rows } = await tx.query<{ id: string }>(
-    `select id from interactions where tenant_id = $1 and (external_id = $2 or id = $3::uuid) order by id = $3::uuid desc nulls last limit 1`,
-    [principal.tenant.id, id, uuid.test(id) ? id : null],
-  );
-  const [message] = await getInteractions(
-    tx,
-    principal,
-    rows.map((row) => row.id),
-  );
-  if (message) return message;
-  const shown = JSON.stringify(id.length > 60 ? `${id.slice(0, 60)}…` : id);
-  throw new AppError(
-    "NOT_FOUND",
-    `No message ${shown} in workspace ${principal.tenant.name}. Take the message_id from find_threads or get_conversation.`,
-  );
+  return findContact(tx, principal, { id });
 }
 
 /** A conversation that is named has its own answers; a contact's may have been given in another one, or by phone. */

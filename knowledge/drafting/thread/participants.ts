@@ -28,7 +28,7 @@ export interface KnownParticipants {
 }
 
 /** Everybody can have an address there: sharing one says nothing. */
-const publicDomains: ReadonlySet<string> = new Set(
+export const publicDomains: ReadonlySet<string> = new Set(
   (
     "gmail.com googlemail.com yahoo.com yahoo.co.uk yahoo.de yahoo.fr ymail.com hotmail.com outlook.com live.com msn.com aol.com icloud.com me.com " +
     "mac.com gmx.de gmx.net gmx.com gmx.at web.de t-online.de freenet.de mail.com mail.ru yandex.ru yandex.com proton.me protonmail.com " +

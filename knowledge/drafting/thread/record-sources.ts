@@ -1,11 +1,12 @@
 import type { Contact, FieldValue } from "#core/domain/contact.ts";
 import type { DraftSource } from "#core/domain/draft.ts";
+import { readsLikeOrders } from "../../injection/reads-like-orders.ts";
+import { isInternalField } from "./internal-fields.ts";
 
 const mostFields = 40;
 const longestValue = 300;
-/** Fields that a team keeps about somebody and would not tell them. */
-const internal =
-  /note|comment|remark|score|rating|internal|probab|priorit|competitor|margin|segment|persona|owner|assigned|campaign|utm|stage|status|outcome|qualif|churn|risk|reason/i;
+/** Shorter values are looked at no further: they are names, numbers and dates. */
+const shortestOrder = 25;
 
 /** The contact's record as sources that an answer to the contact may rest on; what a team keeps for itself is left out. */
 export function recordSources(contact: Contact): DraftSource[] {
@@ -17,10 +18,11 @@ export function recordSources(contact: Contact): DraftSource[] {
     ["position", position],
     ["email", email],
     ["phone", phone],
-    ...Object.entries(customFields).filter(([field]) => !internal.test(field)),
+    ...Object.entries(customFields).filter(([field]) => !isInternalField(label(field))),
   ];
   return fields
     .filter(([, value]) => value !== null && value !== "" && String(value).length <= longestValue)
+    .filter(([, value]) => String(value).length < shortestOrder || !readsLikeOrders(String(value)))
     .slice(0, mostFields)
     .map(([field, value]) => ({
       id: `c:${field}`,

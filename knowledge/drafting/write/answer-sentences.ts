@@ -7,56 +7,137 @@ import { sentencesOf } from "../../grounding/sentences.ts";
 import { analyse, detectLanguage } from "../../retrieval/lexical/analyse.ts";
 import { gradePassages } from "../../retrieval/reading/grade.ts";
 import { questionWords, rarity } from "../../retrieval/reading/question-words.ts";
-import { beforeSignature } from "../../signals/signature.ts";
-import { isAside, isMomentary } from "./asides.ts";
+import { partsOf, questionFocus } from "./question-focus.ts";
 import { questionShare } from "./question-share.ts";
 import { recordedAnswers } from "./recorded-answers.ts";
+import { type Sought, type TellingSentence, tellingSentences } from "./telling-sentences.ts";
+import { wantedKind } from "./wanted-kind.ts";
 
 /** Share of a question's words that a source must hold to answer it. */
 const leastRelevance = 0.37;
+/** The article that the search put first, and one that tells the sum or the day that is asked for, need not hold so many. */
+const leastOfFirst = 0.25;
+const leastOfWanted = 0.15;
+/** What the second article's share of the question's own words counts. */
+const nearShare = 0.8;
+/** A question of nothing but words such as "get" and "know" says too little for that. */
+const leastWeight = 0.4;
 /** Share of a past reply's words that the question must have instead. */
 const leastShare = 0.65;
-/** A second source speaks only if it is nearly as good. */
-const nearlyAsGood = 0.85;
+/** A second source speaks only if it holds so much of the question that the first does not. */
+const leastGain = 0.3;
 const mostSources = 2;
 const mostPerSource = 3;
-const longestSentence = 400;
-const fewestWords = 3;
+/** What a source that tells the wanted kind of thing, or an article rather than a message, is worth among those that fit. */
+const wantedBonus = 0.4;
+const articleBonus = 0.1;
 
-type Task = Pick<DraftingTask, "sources" | "history" | "incoming" | "intent" | "names">;
+type Task = Pick<DraftingTask, "sources" | "history" | "incoming" | "questions" | "intent" | "names">;
 
 /** The sentences of the sources that answer a question best, word for word, each with its source; none where no source answers. */
 export function answerSentences(question: string, task: Task): DraftSentence[] {
   const recorded = recordedAnswers(question, task.sources);
   if (recorded.length > 0) return recorded;
-  const told = ownAnswers(question, task);
-  return told.length > 0 ? told : repliedBefore(question, task.sources);
+  const told = partsOf(question).flatMap((part) => ownAnswers(part, task));
+  return told.length > 0 ? distinct(told) : repliedBefore(question, task.sources);
+}
+
+function distinct(sentences: readonly DraftSentence[]): DraftSentence[] {
+  return [...new Map(sentences.map((sentence) => [sentence.text, sentence])).values()];
 }
 
 /** What the articles and the team's own messages to this contact say. */
 function ownAnswers(question: string, task: Task): DraftSentence[] {
   const sources = task.sources.filter(speaks);
   if (sources.length === 0) return [];
+  const focus = questionFocus(question);
   const history = [before(question, task.incoming)].filter((text) => text !== "");
-  const hits = sources.map(toHit);
-  const grades = gradePassages({ question, history, passages: hits });
-  const fit = sources
-    .map((source, index) => ({ source, relevance: grades[index]?.relevance ?? 0 }))
-    .filter(({ source, relevance }) => relevance >= leastRelevance && holdsNames(question, source, task))
-    .toSorted((a, b) => b.relevance - a.relevance);
-  const best = fit[0]?.relevance ?? 0;
-  const rare = rarity(sources.map(({ text }) => new Set(analyse(text).tokens)));
-  // A message of ours must hold the question's own words; an article may be about what stands before it.
-  const asked = { own: [...questionWords(question)], withBefore: [...questionWords(question, history)] };
-  return fit
-    .filter(({ relevance }) => relevance >= best * nearlyAsGood)
-    .slice(0, mostSources)
-    .flatMap(({ source }, index) =>
-      telling(source, { words: source.kind === "article" ? asked.withBefore : asked.own, rare }).slice(
-        0,
-        index === 0 ? mostPerSource : 1,
-      ),
+  const wanted = wantedKind(question);
+  const own = telling([...questionWords(focus)]);
+  const unnamed = withoutNames(own, focus);
+  const withBefore = telling([...questionWords(focus, history)]);
+  const held = sources.map(({ title, text }) => new Set(analyse(`${title ?? ""}\n${text}`).tokens));
+  const rare = rarity(held);
+  const weighted = (words: [string, number][]) =>
+    words.map(([word, weight]): [string, number] => [word, weight * rare(word)]);
+  const total = weighted(own)
+    .filter(([word]) => held.some((terms) => terms.has(word)))
+    .reduce((sum, [, weight]) => sum + weight, 0);
+  const context = new Set(
+    analyse([task.incoming, ...task.history.map(({ text }) => text)].join("\n")).tokens,
+  );
+  const articles = sources.filter(({ kind }) => kind === "article");
+  const hasWord = own.some(([, weight]) => weight >= leastWeight);
+  // "The price of a boat" is no answer where nobody speaks of boats.
+  const isOfTheThread = (line: string) =>
+    analyse(line).tokens.some(
+      (token) => context.has(token) && held.filter((terms) => terms.has(token)).length * 2 <= held.length,
     );
+  const hits = sources.map(toHit);
+  const alone = gradePassages({ question: focus, history: [], passages: hits });
+  const grades = gradePassages({ question: focus, history, passages: hits });
+  const fit = sources
+    .map((source, index) => {
+      const isArticle = source.kind === "article";
+      // A message of ours must hold the question's own words; an article may be about what stands before it.
+      const words = isArticle ? withBefore : unnamed;
+      const sought: Sought = {
+        words: weighted(words),
+        own: new Set(own.map(([word]) => word)),
+        total,
+        context,
+        wanted,
+        atMost: mostPerSource,
+      };
+      const place = isArticle ? articles.indexOf(source) : Number.POSITIVE_INFINITY;
+      // Several questions are searched for at once, and then the first article need not be this one's.
+      const isFirst = hasWord && place === 0 && task.questions.length === 1;
+      const isNear = hasWord && place < 2;
+      const relevance = Math.max(
+        grades[index]?.relevance ?? 0,
+        isFirst || isNear ? (alone[index]?.relevance ?? 0) * (isFirst ? 1 : nearShare) : 0,
+      );
+      const sentences = tellingSentences(source, sought);
+      const tells = wanted !== undefined && sentences.some(({ text }) => wanted(text) && isOfTheThread(text));
+      const least = tells ? leastOfWanted : isFirst ? leastOfFirst : leastRelevance;
+      const worth = relevance + (tells ? wantedBonus : 0) + (isArticle ? articleBonus : 0);
+      return { source, sentences, worth, isFit: relevance >= least };
+    })
+    .filter(
+      ({ source, sentences, isFit }) => isFit && sentences.length > 0 && holdsNames(focus, source, task),
+    )
+    .toSorted((a, b) => b.worth - a.worth);
+  const [first, ...others] = fit;
+  if (first === undefined) return [];
+  const known = new Set(first.sentences.flatMap(({ covers }) => covers));
+  const gainOf = ({ covers }: TellingSentence) =>
+    weighted(own).reduce(
+      (sum, [word, weight]) => sum + (covers.includes(word) && !known.has(word) ? weight : 0),
+      0,
+    );
+  const more = others
+    .flatMap(({ sentences }) => sentences.slice(0, 1))
+    .filter((sentence) => gainOf(sentence) >= leastGain * total)
+    .toSorted((a, b) => gainOf(b) - gainOf(a));
+  return [...first.sentences, ...more.slice(0, mostSources - 1)].map(({ text, citations }) => ({
+    text,
+    citations,
+  }));
+}
+
+/** Without "need" and "get" where a question has more to say. */
+function telling(words: [string, number][]): [string, number][] {
+  const heavy = words.filter(([, weight]) => weight >= leastWeight);
+  return heavy.length > 0 ? heavy : words;
+}
+
+/** To mention who is asked about is no answer. */
+function withoutNames(words: [string, number][], question: string): [string, number][] {
+  const names = [...question.matchAll(/(?<=[\p{L}\d,] )\p{Lu}[\p{L}'’-]+/gu)].flatMap(
+    ([name]) => analyse(name, detectLanguage(question)).tokens,
+  );
+  const rest = words.filter(([word]) => !names.includes(word));
+  return rest.length > 0 ? rest : words;
 }
 
 /** The sentence of a past reply that says little else than what is asked. */
@@ -66,20 +147,28 @@ function repliedBefore(question: string, sources: readonly DraftSource[]): Draft
     .flatMap(({ id, text }) =>
       sentencesOf(text).map((line) => ({ line, id, share: questionShare(line, question) })),
     )
-    .filter(({ share }) => share >= leastShare)
+    .filter(({ line, share }) => share >= leastShare && (!line.includes("[confirm:") || wantedKind(question)))
     .toSorted((a, b) => b.share - a.share)
     .slice(0, 1)
     .map(({ line, id }) => ({ text: line, citations: [id] }));
 }
 
-/** What is typically said to messages of this intent, where past replies show it. */
+/** What is typically said to messages of this intent, where past replies show it and it speaks of what is asked, or names a sum. */
 export function typicalSentences({
   sources,
   intent,
-}: Pick<DraftingTask, "sources" | "intent">): DraftSentence[] {
+  incoming,
+}: Pick<Task, "sources" | "intent" | "incoming">) {
+  const asked = new Set(analyse(incoming).tokens);
+  const isFitting = (line: string) =>
+    /\[confirm: (?:price|discount)\]/.test(line) ||
+    analyse(line.replace(/\[confirm: \w+\]/g, " ")).tokens.some((token) => asked.has(token));
   return sources
     .filter(({ kind, title }) => kind === "reply" && intent !== null && title === intent)
-    .flatMap(({ id, text }) => sentencesOf(text).map((line) => ({ text: line, citations: [id] })))
+    .flatMap(({ id, text }) =>
+      sentencesOf(text).map((line): DraftSentence => ({ text: line, citations: [id] })),
+    )
+    .filter(({ text }) => isFitting(text))
     .slice(0, mostSources);
 }
 
@@ -99,44 +188,15 @@ function holdsNames(question: string, { title, text }: DraftSource, { names }: T
   const evidence = `${title ?? ""}\n${text}`;
   const { codes } = figuresOf(evidence);
   const language = detectLanguage(text);
+  // German writes every noun with a capital; there the share of words must tell.
+  const isNamed =
+    language === "german" || missingName(asked, { text: evidence, window: "", language }) === undefined;
   return (
-    missingName(asked, { text: evidence, window: "", language }) === undefined &&
+    isNamed &&
     figuresOf(asked)
       .codes.filter((code) => /\p{L}/u.test(code))
       .every((code) => codes.includes(code))
   );
-}
-
-/** The sentences with most of the question's words, in their own order. */
-function telling(
-  { id, kind, title, text }: DraftSource,
-  { words, rare }: { words: [string, number][]; rare: (term: string) => number },
-): DraftSentence[] {
-  const language = detectLanguage(text);
-  const heading = new Set(analyse(title ?? "", language).tokens);
-  const said = kind === "article" ? text : beforeSignature(text);
-  const scored = sentencesOf(said).flatMap((sentence, place) => {
-    const line = sentence.replace(/\s+/g, " ");
-    if (line.length > longestSentence || isAside(line) || wordsIn(line) < fewestWords) return [];
-    if (kind !== "article" && kind !== "record" && isMomentary(line)) return [];
-    const tokens = new Set(analyse(line, language).tokens);
-    const score = words.reduce((sum, [word, weight]) => {
-      const held = tokens.has(word) ? 1 : heading.has(word) ? 0.3 : 0;
-      return sum + held * weight * rare(word);
-    }, 0);
-    return [{ line, place, score: score - place / 1000 }];
-  });
-  const best = Math.max(0, ...scored.map(({ score }) => score));
-  return scored
-    .filter(({ score }) => score > 0 && score >= best * 0.5)
-    .toSorted((a, b) => b.score - a.score)
-    .slice(0, mostPerSource)
-    .toSorted((a, b) => a.place - b.place)
-    .map(({ line }) => ({ text: line, citations: [id] }));
-}
-
-function wordsIn(line: string): number {
-  return line.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }
 
 /** "What would that cost?" is about what stands before it. */

@@ -19,6 +19,12 @@ const ownWords: Readonly<Record<string, string>> = {
   decline_offer: "the message reads like a refusal and asks nothing",
   thanks: "the message thanks or confirms and asks nothing; maybe no reply is needed",
 };
+/** Whoever asks something and wants to hear no more says so in such words; a classifier alone takes newsletters for it. */
+const optsOut =
+  /\b(?:unsubscribe|opt(?:ing)?[ -]?out|remove|delete|erase|stop|no more|not? (?:longer|further)|take (?:me|us) off|leave (?:me|us) alone|(?:do not|don't|never) (?:contact|write|mail|email|call|send)|not interested|abmelde\p{L}*|abbestell\p{L}*|lösch\p{L}*|keine (?:weiteren )?(?:mails|nachrichten|werbung)|aufhören|désinscri\p{L}*|désabonn\p{L}*|supprim\p{L}*|effac\p{L}*|arrêt\p{L}*|plus de messages|ne (?:me|nous) (?:contactez|écrivez)|baja|borr\p{L}*|elimin\p{L}*|dejen? de)\b/iu;
+/** Whoever asks when a contract ends or renews has not cancelled it. */
+const cancels =
+  /\b(?:cancel\p{L}*|terminat\p{L}*|quit\p{L}*|stop\p{L}*|leav(?:e|ing)|give notice|notice period|(?:end|close) (?:our|my|the|this) (?:contract|account|subscription|plan)|get out|not? (?:renew|longer|continue)\p{L}*|(?:do not|don't|won't|will not) (?:renew|extend|continue)|switch\p{L}*|refund|money back|kündig\p{L}*|storn\p{L}*|nicht verlängern|résili\p{L}*|annul\p{L}*|arrêt\p{L}*|mettre fin|cancelar|dar(?:nos|me)? de baja|rescindir|no renovar)\b/iu;
 /** Below it an intent is no reason. */
 const sure = 0.5;
 
@@ -39,16 +45,18 @@ export function handOverReason(
   if (isFlagged && questions.length === 0)
     return "the message reads like orders to an assistant and asks nothing";
   if (intent !== null && probability >= sure) {
-    if (forPeople[intent]) return forPeople[intent];
+    const said = intent === "opt_out" ? optsOut : intent === "cancellation" ? cancels : undefined;
+    const isMistaken = said !== undefined && questions.length > 0 && !said.test(answers.text);
+    if (forPeople[intent] && !isMistaken) return forPeople[intent];
     if (needless[intent] && questions.length === 0) return needless[intent];
     if (ownWords[intent] && questions.length === 0) return ownWords[intent];
   }
   return undefined;
 }
 
-const quoteLength = 240;
+const quoteLength = 160;
 const mostQuestions = 5;
-const mostSources = 3;
+const mostSources = 2;
 
 /** What a person needs to know to answer: who, what they want, what was found, what is open. Others' words stand in quotation marks. */
 export function handOverSummary(

@@ -69,6 +69,44 @@ test.each([
   expect(await textsFor(question)).toEqual([]);
 });
 
+test.each([
+  ["a day of the writer's", "Can looms be delivered by 14 May?", "Looms are delivered within three weeks."],
+  [
+    "whom it is for",
+    "When are looms delivered, so that I can explain it to Maud?",
+    "Looms are delivered within three weeks.",
+  ],
+  ["small letters", "thanks a lot. when are looms delivered?", "Looms are delivered within three weeks."],
+])("an answer need not hold %s", async (_, question, answer) => {
+  expect(await textsFor(question)).toContain(answer);
+});
+
+test("the sentence on what the thread is about comes first among those that are alike", async () => {
+  const times = source(
+    "a:3#0",
+    "It depends: most take 2 to 9 weeks. A rug takes 2 weeks. A loom takes 9 weeks.",
+    {
+      title: "How long it takes",
+    },
+  );
+  const question = "How long does something like this take?";
+  const about = { sources: [times], questions: [question] };
+  const [loom, unknown] = [`We think about a loom. ${question}`, question];
+  expect(await textsFor(loom, about)).toContain("A loom takes 9 weeks.");
+  expect(await textsFor(unknown, about)).toContain("It depends: most take 2 to 9 weeks.");
+});
+
+test("nothing is said twice, and what stays open is named", async () => {
+  const questions = [
+    "When are looms delivered?",
+    "How soon are looms delivered?",
+    "Do you take care of insurance?",
+  ];
+  const texts = await textsFor(questions.join(" "), { questions });
+  expect(texts.filter((text) => text.startsWith("Looms"))).toHaveLength(1);
+  expect(texts.at(-1)).toBe("I will check insurance and come back to you.");
+});
+
 test("says that the rest will be checked", async () => {
   const questions = ["When are looms delivered?", "Do you know a restaurant in Oslo?"];
   expect((await textsFor(questions.join(" "), { questions })).at(-1)).toMatch(/check the rest/);

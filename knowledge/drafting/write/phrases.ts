@@ -6,6 +6,12 @@ export interface Phrases {
   /** For the questions that stay open: a promise to check, and no other. */
   checkAll: string;
   checkRest: string;
+  /** The same with what the questions are about, which is given. */
+  checkTopics(topics: string): string;
+  topics: { price: string; time: string };
+  and: string;
+  /** Whether things may be named as the question names them: other languages would have to bend them. */
+  objects: boolean;
   closing: { neutral: string; formal: string; casual: string };
 }
 
@@ -14,6 +20,10 @@ const english: Phrases = {
   thanks: "Thank you for your message.",
   checkAll: "I will check and come back to you.",
   checkRest: "I will check the rest of your questions and come back to you.",
+  checkTopics: (topics) => `I will check ${topics} and come back to you.`,
+  topics: { price: "the price", time: "the dates" },
+  and: "and",
+  objects: true,
   closing: { neutral: "Best regards", formal: "Kind regards", casual: "Best" },
 };
 
@@ -26,6 +36,10 @@ const german: Phrases = {
   thanks: "Vielen Dank für Ihre Nachricht.",
   checkAll: "Ich kläre das und melde mich bei Ihnen.",
   checkRest: "Ihre übrigen Fragen kläre ich und melde mich bei Ihnen.",
+  checkTopics: (topics) => `Ich kläre ${topics} und melde mich bei Ihnen.`,
+  topics: { price: "den Preis", time: "die Termine" },
+  and: "und",
+  objects: false,
   closing: { neutral: "Freundliche Grüße", formal: "Mit freundlichen Grüßen", casual: "Viele Grüße" },
 };
 
@@ -38,6 +52,10 @@ const french: Phrases = {
   thanks: "Merci pour votre message.",
   checkAll: "Je vérifie et je reviens vers vous.",
   checkRest: "Je vérifie vos autres questions et je reviens vers vous.",
+  checkTopics: (topics) => `Je vérifie ${topics} et je reviens vers vous.`,
+  topics: { price: "le prix", time: "les dates" },
+  and: "et",
+  objects: false,
   closing: { neutral: "Cordialement", formal: "Bien cordialement", casual: "Bien à vous" },
 };
 
@@ -50,6 +68,10 @@ const spanish: Phrases = {
   thanks: "Gracias por su mensaje.",
   checkAll: "Lo compruebo y le respondo.",
   checkRest: "Compruebo sus demás preguntas y le respondo.",
+  checkTopics: (topics) => `Compruebo ${topics} y le respondo.`,
+  topics: { price: "el precio", time: "las fechas" },
+  and: "y",
+  objects: false,
   closing: { neutral: "Un saludo", formal: "Saludos cordiales", casual: "Saludos" },
 };
 

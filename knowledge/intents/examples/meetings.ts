@@ -2,6 +2,7 @@
 
 export const meetingExamples = {
   schedule_meeting: [
+    "Might you stop by at our office on Thursday?",
     "Let's speak on Friday, 11:00.",
     "Wednesday at noon is good for us.",
     "Yes, a call would help. When are you free?",

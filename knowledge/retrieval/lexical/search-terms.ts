@@ -16,21 +16,38 @@ const none: ReadonlySet<string> = new Set();
 /** What a word that is spelled differently counts, by letters apart. */
 const similarWeight = [1, 0.6, 0.4];
 
+/** What words are looked for in. */
+interface TermOptions {
+  /** Of the tenant, as `readStatistics` reads them. */
+  statistics: Statistics;
+  /** False: words that no passage has are not taken for misspellings. */
+  fuzzy?: boolean | undefined;
+}
+
 /**
  * Finds the passages that have the words of a query, by BM25; any text is a query.
- * @param options.statistics of the tenant, as `readStatistics` reads them.
  * @param options.only none but these.
- * @param options.fuzzy false: words that no passage has are not taken for misspellings.
  * @returns best first, at most `limit`; scores are comparable within one search only.
  */
 export async function searchTerms(
   tx: Transaction,
   principal: Principal,
   query: Pick<SearchRequest, "text" | "history" | "expansion">,
-  options: { statistics: Statistics; limit: number; only?: ReadonlySet<number>; fuzzy?: boolean },
+  options: TermOptions & { limit: number; only?: ReadonlySet<number> },
 ): Promise<ScoredDocument[]> {
+  if (options.only?.size === 0) return [];
+  return bestDocuments(await scoreTerms(tx, principal, query, options), options);
+}
+
+/** The scores by BM25 of all passages that have any of the words of a query, as `bestDocuments` takes them. */
+export async function scoreTerms(
+  tx: Transaction,
+  principal: Principal,
+  query: Pick<SearchRequest, "text" | "history" | "expansion">,
+  options: TermOptions,
+): Promise<ReadonlyMap<number, Float64Array>> {
   const { documents, tokens, languages } = options.statistics;
-  if (documents === 0 || options.only?.size === 0) return [];
+  if (documents === 0) return new Map();
   const words = queryWords(query, languages);
   const common = documents > largeTenant ? await commonTerms(tx, principal, { words, documents }) : none;
   const wanted = words.filter(({ terms }) => !terms.every((term) => common.has(term)));
@@ -44,7 +61,7 @@ export async function searchTerms(
       : wanted.filter(({ terms }) => !terms.some((term) => lists.has(term) || common.has(term)));
   const similar = await readSimilar(tx, principal, { unknown, lists });
   const scored = wanted.map((word) => scoredWord(word, { lists, similar }));
-  return bestDocuments(bm25(scored, { documents, tokens }), options);
+  return bm25(scored, { documents, tokens });
 }
 
 /** The terms that so many passages have that reading their lists would cost more than it tells; none without two rarer ones. */

@@ -67,7 +67,7 @@ async function prepareSample(): Promise<void> {
       heading("The sample workspace: a made-up agency");
       say(
         `${status.contacts} contacts (${status.won} won, ${status.lost} lost, ${status.open} open), ${status.interactions} interactions, ` +
-          `${status.messages} of them messages. All people and companies are invented.`,
+          `${status.messages} of them messages; ${status.articles} knowledge articles. All people and companies are invented.`,
       );
       if (status.model) say(columns(qualityRows(status.model.report)));
     } finally {

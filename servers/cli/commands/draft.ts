@@ -22,6 +22,8 @@ export async function draft(contact: string | undefined, options: DraftOptions):
     );
   }
   await withRapport(async (rapport, signal) => {
+    // While the database is opened.
+    void rapport.getReadyToDraft();
     const principal = await rapport.principal(options.workspace)();
     const { draftResponse: tool, getContact } = rapport.tools;
     // Found first, so that "nothing waits" is not told as "nobody is called that".
@@ -37,6 +39,9 @@ export async function draft(contact: string | undefined, options: DraftOptions):
         parseInput(tool, { ...reference, conversation_id, message_id, instructions }),
       );
     const output = await run(contact === undefined ? {} : await whoIs(contact));
-    print(output, options, () => tool.toText(output));
+    const decide = `To decide: rapport review ${output.handle} ${output.hand_over ? "" : "--approve, "}--edit <file> or --reject <reason>`;
+    print(output, options, () =>
+      output.status === "approved" ? tool.toText(output) : `${tool.toText(output)}\n${decide}`,
+    );
   });
 }

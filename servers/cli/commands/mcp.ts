@@ -1,6 +1,7 @@
 import { AppError } from "#core/errors.ts";
 import { compose } from "../../compose/compose.ts";
 import { serveOverStdio } from "../../mcp/stdio.ts";
+import { readyAhead } from "../../ready-ahead.ts";
 
 /** `rapport mcp [server]`: serves until the host closes standard input. */
 export async function mcp(name: string | undefined, options: { workspace?: string }): Promise<void> {
@@ -10,6 +11,8 @@ export async function mcp(name: string | undefined, options: { workspace?: strin
     const names = rapport.servers.map((server) => server.name).join(", ");
     throw new AppError("VALIDATION_FAILED", `There is no server ${name}. There is: ${names}.`);
   }
+  const callOff = readyAhead(chosen, rapport.getReadyToDraft);
   await serveOverStdio(chosen, rapport.principal(options.workspace));
+  callOff();
   await rapport.close();
 }

@@ -68,10 +68,10 @@ export function sampleConversations(): SetConversation[] {
     .map((line): SetConversation => JSON.parse(line));
 }
 
-/** All that anybody wrote or noted in the sample workspace, to be sure of what was never said. */
+/** All that anybody wrote or noted in the sample workspace, articles included, to be sure of what was never said. */
 export function sampleText(): string {
-  const { conversationsJsonl, interactionsCsv, contactsCsv, companiesCsv } = files();
-  return [conversationsJsonl, interactionsCsv, contactsCsv, companiesCsv].join("\n");
+  const { conversationsJsonl, interactionsCsv, contactsCsv, companiesCsv, articlesJsonl } = files();
+  return [conversationsJsonl, interactionsCsv, contactsCsv, companiesCsv, articlesJsonl].join("\n");
 }
 
 function contacts(): { id: string; company: string }[] {

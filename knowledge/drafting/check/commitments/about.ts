@@ -67,9 +67,10 @@ export function isAboutTheSame({ unit, topic, place: { evidence, at }, part, sta
     piece.some((word, n) => !known.has(word) && !harmless.has(word) && shared.has(piece[n + 1] ?? ""));
   if (pieces.some(isModified)) return false;
   const foreign = before.filter((word) => !known.has(word));
-  if (foreign.length * 3 > before.length) return false;
+  if (foreign.length > 0) return false;
   // What somebody will have on a day is delivered or ready by then.
   const isCarried = (word: string) => word === "deliver" && stated.kind === "date" && claim.length > 1;
+
   const missing = claim.filter((word) => !own.includes(word) && !isCarried(word));
   if (missing.length === 0) return true;
   // What a source has said before still holds, unless this part has a subject of its own that the claim lacks.
@@ -129,7 +130,18 @@ function nearest({
 }
 
 /** Words that a source may say more than a claim. */
-const harmless = new Set(["deliver", "full", "complet", "alway", "new"]);
+const harmless = new Set([
+  "deliver",
+  "full",
+  "complet",
+  "alway",
+  "new",
+  "plan",
+  "packag",
+  "model",
+  "product",
+  "servic",
+]);
 /** Words beside these modify nothing behind them. */
 const apart =
   /[_,.:;()]+|\b(?:of|for|on|in|at|to|with|from|is|are|the|a|an|your|our|und|and|für|auf|von|mit|der|die|das|pour|de|du|la|le|les|para|el)\b/iu;
@@ -139,7 +151,7 @@ const verb = /\b(?:is|are|was|has|have|comes?|includes?|ist|sind|hat|haben|est|s
 const aside =
   /,\s*(?:which|who|die|der|das|qui|que|lo que)\b[^,]*,|,\s*[^,]{0,40}\b(?:please|by the way)\b[^,]*,/giu;
 const units =
-  "(seat|user|head|person|licen[cs]e|unit|piece|item|month|year|week|day|hour|site|location|employee|monat|jahr|woche|tag|stunde|nutzer|platz|stück|mois|an|jour|heure|utilisateur|personne|mes|año|día|hora|usuario|persona)s?\\b";
+  "(seat|user|head|person|licen[cs]e|month|year|week|day|hour|site|location|employee|monat|jahr|woche|tag|stunde|nutzer|platz|mois|an|jour|heure|utilisateur|personne|mes|año|día|hora|usuario|persona)s?\\b";
 const perUnit = new RegExp(
   `(?:\\bper|\\beach|\\bevery|\\ba|\\ban|/|\\bpro|\\bje|\\bpar|\\bpor|\\bal)\\s*${units}|\\b(monthly|yearly|annually|weekly|daily|hourly|monatlich|jährlich|mensuels?|annuels?|mensual|anual)\\b`,
   "giu",
@@ -160,8 +172,14 @@ function complementOf(behind: string, language: Language): string[] {
       behind,
     ) ?? [];
   const [near = ""] = words.split(/\b(?:and|or|und|oder|et|y|if|until|because|which|that)\b/iu);
-  return contentWords(near, language).slice(0, 4);
+  const [here = ""] = behind.split(/[,.;:()]|\s(?:and|or|und|oder|et|ou|y|o)\s/iu);
+  const later = [...here.matchAll(laterLimit)].map(([, found = ""]) => found).join(" ");
+  return [...contentWords(near, language).slice(0, 4), ...contentWords(later, language).slice(0, 4)];
 }
+
+/** "40 users with the add-on": what stands behind the thing that is counted limits it as well. */
+const laterLimit =
+  /\b(?:for|with|in|on|under|during|outside|except|only|für|mit|bei|außerhalb|pour|avec|sur|hors|para|con|durante)\s+([^,.;:()]{1,60})/giu;
 
 /** Length of what follows the phrase that a value ends: "in stock | and ships from Leeds". */
 function laterPart(behind: string): number {

@@ -18,12 +18,55 @@ export function sourcesOf(
   topic: Topic,
   evidence: readonly Evidence[],
 ): string[] {
-  return evidence
-    .filter(
-      (one) =>
-        one.binds && one.sentences.some((_, at) => holds(commitment, unit, topic, { evidence: one, at })),
-    )
-    .map(({ id }) => id);
+  return holding(commitment, unit, topic, evidence).map(({ id }) => id);
+}
+
+/**
+ * The binding sources that say another value of the same thing and are not outdone: a record outdoes what the team wrote to this
+ * contact, that an article, and among the same kind the newer one the older. Ids; empty when the sources agree.
+ */
+export function rivalsOf(
+  commitment: Commitment,
+  unit: Unit,
+  topic: Topic,
+  evidence: readonly Evidence[],
+): string[] {
+  const own = holding(commitment, unit, topic, evidence);
+  const others = evidence.filter((one) => one.binds && !own.includes(one));
+  const rivals = others.filter((one) => {
+    const values = one.sentences.flatMap(({ commitments }) =>
+      commitments.filter((stated) => isRival(stated, commitment)),
+    );
+    return values.some(({ value }) => {
+      const swapped = { ...commitment, value, timeless: undefined };
+      const inUnit = unit.commitments.map((other) => (other.from === commitment.from ? swapped : other));
+      return holding(swapped, { ...unit, commitments: inUnit }, topic, [one]).length > 0;
+    });
+  });
+  return rivals.filter((rival) => !own.some((one) => outdoes(one, rival))).map(({ id }) => id);
+}
+
+function isRival(stated: Commitment, { kind, value }: Commitment): boolean {
+  return stated.kind === kind && stated.value !== value && /\d/.test(stated.value) && /\d/.test(value);
+}
+
+const dayMs = 86_400_000;
+
+function outdoes(one: Evidence, other: Evidence): boolean {
+  if (one.rank !== other.rank) return one.rank > other.rank;
+  return one.at !== null && other.at !== null && one.at.getTime() - other.at.getTime() >= dayMs;
+}
+
+function holding(
+  commitment: Commitment,
+  unit: Unit,
+  topic: Topic,
+  evidence: readonly Evidence[],
+): Evidence[] {
+  return evidence.filter(
+    (one) =>
+      one.binds && one.sentences.some((_, at) => holds(commitment, unit, topic, { evidence: one, at })),
+  );
 }
 
 function holds(commitment: Commitment, unit: Unit, topic: Topic, place: Place): boolean {
@@ -37,14 +80,41 @@ function holds(commitment: Commitment, unit: Unit, topic: Topic, place: Place): 
   return sentence.commitments.some((stated) => {
     if (!sameValue(commitment, stated)) return false;
     const part = segmentOf(sentence.text, sentence.commitments, stated);
-    const text = sentence.text.slice(part.from, part.to);
-    if (isNegated(text) !== isNegated(unit.text)) return false;
+    if (
+      isDenied(sentence, part) !==
+      isDenied(withoutOwnCondition(unit, sentence.text), { from: 0, to: unit.text.length })
+    )
+      return false;
     const inPart = sentence.commitments.filter(({ from, to }) => from >= part.from && to <= part.to);
     return (
       companionsStand(unit, commitment, { part: inPart, all: sentence.commitments, place }) &&
       isAboutTheSame({ unit, topic, place, part, stated })
     );
   });
+}
+
+const ownCondition =
+  /^(?:and |so )?(?:if|should|in case|wenn|falls|sollte[n]?|si|en caso de que)(?![\p{L}])[^,]{1,90},\s*|,\s*(?:since|because|as|weil|da|puisque|car|ya que)(?![\p{L}])[^,]{1,60}(?=[.!]?$)/iu;
+
+/** A condition or reason that only the claim has narrows it: what it denies denies nothing of the source. */
+function withoutOwnCondition(unit: Unit, source: string): Unit {
+  const found = ownCondition.exec(unit.text);
+  if (
+    !found ||
+    /(?<![\p{L}])(?:if|should|in case|unless|wenn|falls|sofern|si|sauf|salvo)(?![\p{L}])/iu.test(source)
+  )
+    return unit;
+  const [from, to] = [found.index, found.index + found[0].length];
+  if (unit.commitments.some((one) => one.from < to && one.to > from)) return unit;
+  return { ...unit, text: unit.text.slice(0, from) + " ".repeat(to - from) + unit.text.slice(to) };
+}
+
+/** Whether something is denied about a value: "no charge" is a value itself. */
+function isDenied(
+  { text, commitments }: Pick<Unit, "text" | "commitments">,
+  { from, to }: { from: number; to: number },
+): boolean {
+  return isNegated(mask(text, commitments).slice(from, to));
 }
 
 /** Whether the unit is the source's sentence word for word, and says itself what it is about. */
@@ -65,6 +135,7 @@ function isRepeated(unit: Unit, sentence: { text: string }, language: Language):
 function sameValue(claim: Commitment, stated: Commitment): boolean {
   if (claim.kind !== stated.kind) return false;
   if (claim.value === stated.value || claim.timeless === stated.value) return true;
+  if (claim.kind === "discount" && /^[\d.]+$/.test(claim.value)) return stated.value === `${claim.value}%`;
   if (claim.kind === "date" && /^\d\d-\d\d$/.test(claim.value))
     return stated.value.endsWith(`-${claim.value}`);
   return (

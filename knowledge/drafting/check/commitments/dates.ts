@@ -59,7 +59,7 @@ const forms: readonly Form[] = [
     read: ([whole = ""], now) =>
       /^the (?:week|month|quarter|year)$/i.test(whole)
         ? undefined
-        : `${whole.toLowerCase()}${now ? ` of ${now.toISOString().slice(0, 10)}` : ""}`,
+        : `${whole.toLowerCase()}${now ? ` of ${periodOf(whole, now)}` : ""}`,
   },
   {
     pattern: /\b(?:q[1-4]|[1-4]\. quartal)(?:\s+(?:20)\d\d)?\b/giu,
@@ -88,6 +88,10 @@ const times: readonly Form[] = [
   {
     pattern: /(?<![\d.,:])(\d{1,2}):(\d{2})(?!\d|:)(?:\s?(?:uhr|hrs|h)\b)?/giu,
     read: ([, h = "", m = "0"]) => minutes(Number(h), m),
+  },
+  {
+    pattern: /(?<![\d.,:])(\d{1,2})(?:[.:](\d{2}))?(?=\s*(?:bis|-|–)\s*\d{1,2}(?:[.:]\d{2})?\s?uhr\b)/giu,
+    read: ([, h = "", m = "0"]) => minutes(Number(h), m || "0"),
   },
   {
     pattern: /\b(\d{1,2})(?:[.:](\d{2}))?\s?uhr\b/giu,
@@ -141,6 +145,16 @@ function ofWeekday(whole: string, name: string, now: Date | null): string | unde
 
 function relative(now: Date | null, days: number, word: string): string {
   return now ? dayAfter(now, days) : word;
+}
+
+/** The week (by its Monday), month or year that a word such as "next week" counts from. */
+function periodOf(whole: string, now: Date): string {
+  const day = now.toISOString().slice(0, 10);
+  if (/year|jahr|année|año/iu.test(whole)) return day.slice(0, 4);
+  if (/month|monat|mois|mes/iu.test(whole)) return day.slice(0, 7);
+  if (/quarter|quartal|trimestre/iu.test(whole))
+    return `${day.slice(0, 4)} ${Math.floor(now.getUTCMonth() / 3) + 1}`;
+  return `week ${dayAfter(now, -((now.getUTCDay() + 6) % 7))}`;
 }
 
 function minutes(hours: number, rest: string): string | undefined {

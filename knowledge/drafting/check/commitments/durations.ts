@@ -24,9 +24,12 @@ const spanOf = new RegExp(
   "giu",
 );
 const atOnce =
-  /\b(?:immediately|right away|straight away|instantly|at once|same[- ]day|next[- ](?:business )?day|overnight|round the clock|24\/7|sofort|umgehend|unverzüglich|immédiatement|tout de suite|inmediatamente|de inmediato|within (?:minutes|hours|days|weeks))\b/giu;
+  /\b(?:(?:right|directly|straight|immediately|shortly) after|(?:gleich|direkt|sofort) nach|juste après|justo después|in no time|immediately|right away|straight away|instantly|at once|same[- ]day|next[- ](?:business )?day|overnight|round the clock|24\/7|sofort|umgehend|unverzüglich|immédiatement|tout de suite|inmediatamente|de inmediato|within (?:minutes|hours|days|weeks))\b/giu;
 /** "Two days ago" and "for ten years" promise nothing by themselves. */
 const past = /^\s*(?:ago|old|earlier)\b/iu;
+/** How long a button is held or a thing left alone is no promise, and needs its source as any statement does. */
+const handled =
+  /\b(?:hold|press|keep|wait|leave|let|charge|unplug|count|halten|drücken|warten|lassen|laden|maintenez|appuyez|attendez|laissez|mantenga|pulse|espere|deje)\b[^.;]{0,60}$/iu;
 /** An article before a unit counts only where something is to be done in that time. */
 const waits =
   /\b(?:within|in|under|takes?|after|less than|only|innerhalb|binnen|dans|sous|en|for|every)\s*$/iu;
@@ -38,6 +41,8 @@ export function findDurations(sentence: string): Commitment[] {
     const [whole, amount = "", , name = ""] = match;
     const isArticle =
       !/\d/.test(amount) && /^(?:an?|half an?|a couple of|ein\p{L}*|une?|una)$/iu.test(amount.trim());
+    if (/^seconds?$/i.test(name) && isOne(amount)) continue;
+    if (handled.test(sentence.slice(0, match.index)) && /^(?:sec|sek|seg|min)/i.test(name)) continue;
     if (past.test(sentence.slice(match.index + whole.length))) continue;
     if (isArticle && !waits.test(sentence.slice(0, match.index))) continue;
     const from = match.index;
@@ -59,6 +64,11 @@ export function findDurations(sentence: string): Commitment[] {
       to: index + whole.length,
     });
   return joined;
+}
+
+/** "A second step" is no time. */
+function isOne(amount: string): boolean {
+  return /^(?:an?|one|ein\p{L}*|une?|una?)$/iu.test(amount.trim());
 }
 
 function lengthOf(amount: string, name: string): string {

@@ -13,7 +13,9 @@ const attached =
 const unlimited = /\b(?:unlimited|as many|limitless|unbegrenzt\w*|illimité\w*|ilimitad\w*)\b/giu;
 /** Counting these binds nobody. */
 const idle =
-  /^(?:questions?|options?|things?|points?|ways?|steps?|notes?|words?|thoughts?|ideas?|reasons?|fragen?|optionen|punkte|options|preguntas?|or|and|of|to|in|is|are|the|for|at|on|more|other|und|oder|et|ou|y|o)$/iu;
+  /^(?:seconds?|minutes?|sekunden?|minuten?|secondes?|segundos?|minutos?)$|^(?:questions?|options?|things?|points?|ways?|steps?|notes?|words?|thoughts?|ideas?|reasons?|fragen?|optionen|punkte|options|preguntas?|or|and|to|in|is|are|the|for|at|on|more|other|und|oder|et|ou|y|o)$/iu;
+/** Times are told apart from numbers of things. */
+const timed = /^(?:sec|sek|seg|min)/iu;
 /** "One" mostly stands for a thing. */
 const vagueOne = /^(?:one|ein\p{L}*|une?|una|uno|an?\s.*)$/iu;
 
@@ -30,7 +32,8 @@ export function findQuantities(sentence: string): Commitment[] {
   for (const { 1: amount = "", 2: noun = "", index } of sentence.matchAll(counted)) {
     const isYear = /^(?:19|20)\d\d$/.test(amount);
     if (naming.test(sentence.slice(0, index))) continue;
-    if (isYear || vagueOne.test(amount) || (idle.test(noun) && !/\d/.test(amount))) continue;
+    if (isYear || vagueOne.test(amount) || (idle.test(noun) && (!/\d/.test(amount) || timed.test(noun))))
+      continue;
     if (!Number.isNaN(numberOf(amount))) add(String(numberOf(amount)), index, amount);
   }
   for (const { 0: whole, index } of sentence.matchAll(unlimited)) add("unlimited", index, whole);

@@ -1,0 +1,73 @@
+import type { ProductId } from "../products.ts";
+
+/** What each product can include, a sentence a feature. */
+export const englishFeatures: Readonly<Record<ProductId, readonly string[]>> = {
+  website: [
+    "A page for each location shows its address, opening hours, team and directions, and you can add locations yourselves.",
+    "An enquiry form that reaches the right person asks two questions first and then sends the message to whoever looks after that subject or location.",
+    "A bilingual version shows every page in both languages with a switch at the top; you send the translation or we arrange it.",
+    "A news section you can edit yourselves works like a word processor: write, add a picture, publish.",
+    "A team page with photos lists everybody with name, role and picture, and you change it when somebody joins.",
+    "An FAQ that answers the usual calls is built from the ten questions that your telephone hears most.",
+    "A careers page shows open positions and takes applications with a CV attached.",
+  ],
+  shop: [
+    "Click and collect lets customers order online, choose a time and fetch the goods in your store.",
+    "Stock levels from your till are read every few minutes, so that the shop never sells what has just gone over the counter.",
+    "Gift vouchers are sold as a PDF with a code, and both the shop and the till accept them.",
+    "B2B prices behind a login give trade customers their own price list after they sign in.",
+    "Returns without a phone call work through the customer account: customers print a label there and see when the money is back.",
+    "Shipping rates for the EU are set by country and weight, and the customer sees them before paying.",
+    "A product import from your spreadsheet brings in names, prices and pictures, and you can repeat it at any time.",
+  ],
+  seo: [
+    "A monthly report in plain words says on one page what changed, why, and what comes next.",
+    "Local map results are looked after with your entry on the maps, your opening hours and your reviews.",
+    "Content for twelve landing pages is written by our editors and approved by you, three pages a week.",
+    "A technical audit checks speed, broken links, phones and indexing, and lists what to repair first.",
+    "A comparison with your three rivals shows which words they are found for and where you can pass them.",
+    "Tracking of calls gives each channel a number of its own, so you see which search brought the call.",
+  ],
+  brand: [
+    "Vehicle lettering comes as print files for your vans and cars, fitted to each model.",
+    "Templates for quotes and invoices are made for the program that you use, and your people only fill them in.",
+    "Signage for the front is designed by us and made by a sign maker near you; we check the proof.",
+    "A photo day with the team takes six hours on your premises and gives you about sixty edited pictures.",
+    "A logo that works in one colour is part of every brand refresh, for stamps and engraving.",
+    "Guidelines your printer can use state colours, typefaces and distances on eight pages.",
+  ],
+  booking: [
+    "Text reminders go to the customer the day before, and a reply cancels or confirms the appointment.",
+    "Deposits by card are taken when the customer books, and they are set off against the bill.",
+    "A calendar for each member of staff shows their hours, breaks and holidays, and customers choose whom they want.",
+    "A waiting list for cancellations offers a free slot by text to the next person in line.",
+    "Sync with Outlook works both ways: a private appointment blocks the slot, and a booking appears in Outlook.",
+    "Group bookings let one person book for up to twenty and share the link with the others.",
+    "Booking from Google Maps puts a button on your entry that opens your free slots.",
+  ],
+  campaign: [
+    "Landing pages for each offer are written and built by us, so that the ad and the page say the same.",
+    "A cap on the weekly spend stops the ads when the sum that you set has been reached.",
+    "Short videos of ten to fifteen seconds are cut from your material or filmed in half a day.",
+    "Retargeting shows your ads again to people who visited your pages and gave their consent.",
+    "A report each Friday lists spend, clicks, enquiries and what we change next week.",
+    "Ads in two languages are written by people who speak them, and each language has its own budget.",
+  ],
+  portal: [
+    "Single sign-on works with Microsoft and Google accounts, so nobody needs another password.",
+    "Document upload with a deadline shows customers what is missing and reminds them until it is there.",
+    "An export to your accounts package runs every night, or when you press a button.",
+    "Roles for partners decide who sees which customers and documents.",
+    "Status messages by email go out whenever a case moves to the next step.",
+    "An audit trail records who saw or changed what and when, and it cannot be edited.",
+    "Signing on screen works on a phone or with a mouse, and the signed PDF is filed with the case.",
+  ],
+  newsletter: [
+    "A welcome series sends new subscribers three to five mails over the first weeks.",
+    "An import of your old list cleans duplicates and dead addresses first and keeps who agreed to what.",
+    "Birthday offers go out by themselves in the week of the birthday, with a code that works once.",
+    "Consent records that stand up note when, where and to which words somebody agreed.",
+    "Segments by purchase group your customers by what and when they bought.",
+    "Templates you can fill in yourselves hold your colours and typefaces, so nothing can be broken.",
+  ],
+};
