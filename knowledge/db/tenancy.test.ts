@@ -48,6 +48,7 @@ describe.each(tables)("%s", (table) => {
 
   test("lets nobody change or delete another tenant's rows", async () => {
     const appendOnly = [
+      "audit_log",
       "contact_history",
       "insight_runs",
       "outcomes",
