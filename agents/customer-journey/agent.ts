@@ -5,11 +5,9 @@ import { analyzeCustomerJourney, type RunCustomerJourney } from "./analyze-custo
 /**
  * Makes the customer-journey agent's tool over its graph, which is built on the first call.
  */
-export function customerJourneyAgent(buildGraph: () => Promise<CustomerJourneyGraph>) {
-  let graph: Promise<CustomerJourneyGraph> | undefined;
+export function customerJourneyAgent(loadGraph: () => Promise<CustomerJourneyGraph>) {
   const run: RunCustomerJourney = async (context, request) => {
-    graph ??= buildGraph();
-    const compiled = await graph;
+    const compiled = await loadGraph();
     const final = await compiled.invoke({ request: { ...request, context } }, { signal: context.signal });
     return final as CustomerJourneyState;
   };

@@ -6,13 +6,11 @@ import type { RepeatInsightRun, RunInsights } from "./run-insights.ts";
 
 /**
  * Makes the insights agent's tools over its graph.
- * @param buildGraph called on the first run: LangGraph takes a third of a second to load.
+ * @param loadGraph called on the first run: LangGraph takes a third of a second to load.
  */
-export function insightsAgent(buildGraph: () => Promise<InsightsGraph>, repeatRun: RepeatInsightRun) {
-  let graph: Promise<InsightsGraph> | undefined;
+export function insightsAgent(loadGraph: () => Promise<InsightsGraph>, repeatRun: RepeatInsightRun) {
   const run: RunInsights = async (request) => {
-    graph ??= buildGraph();
-    const compiled = await graph;
+    const compiled = await loadGraph();
     const start = { request, startedAt: performance.now() };
     return (await compiled.invoke(start, { signal: request.context.signal })) as InsightsState;
   };

@@ -8,11 +8,9 @@ import { scoreLead } from "./score-lead.ts";
  * Makes the lead-scoring agent's tools over its graph. The graph is built on the first call: LangGraph takes a third of a
  * second to load, and a host should not wait for it before it sees the tools.
  */
-export function leadScoringAgent(buildGraph: () => Promise<LeadScoringGraph>) {
-  let graph: Promise<LeadScoringGraph> | undefined;
+export function leadScoringAgent(loadGraph: () => Promise<LeadScoringGraph>) {
   const run: RunLeadScoring = async (context, request) => {
-    graph ??= buildGraph();
-    const compiled = await graph;
+    const compiled = await loadGraph();
     const final = await compiled.invoke({ request: { ...request, context } }, { signal: context.signal });
     return final as LeadScoringState;
   };

@@ -24,9 +24,13 @@ export function openDatabase(config: Pick<Config, "databaseUrl" | "home">): Data
   let migrated: Promise<unknown> | undefined;
   let answered = kind === "embedded";
 
-  const attempt = async <T>(begin: string, work: (tx: Transaction) => Promise<T>): Promise<T> => {
+  const attempt = async <T>(
+    begin: string,
+    work: (tx: Transaction) => Promise<T>,
+    readOnly = false,
+  ): Promise<T> => {
     pool ??= createPool(config);
-    const result = await transact(await pool, begin, work);
+    const result = await transact(await pool, { begin, readOnly }, work);
     answered = true;
     return result;
   };
@@ -75,7 +79,7 @@ export function openDatabase(config: Pick<Config, "databaseUrl" | "home">): Data
     },
     readTenant: async (tenantId, work) => {
       const begin = beginAs(tenantId, "BEGIN READ ONLY");
-      return prepared(() => attempt(begin, work), { idempotent: true });
+      return prepared(() => attempt(begin, work, true), { idempotent: true });
     },
     withSystem: (work, options) => prepared(() => attempt("BEGIN", work), options),
     withoutTransaction: (work) =>

@@ -7,13 +7,14 @@ import { isConnectionLost } from "./sql-error.ts";
 export class CommitUnknown extends Error {}
 
 /**
- * Runs work in one transaction on one connection: commits when it returns, rolls back when it throws.
+ * Runs work in one transaction on one connection: commits when it returns, rolls back when it throws. Work that only reads is not kept
+ * waiting for the answer to its COMMIT, which changes nothing.
  * @param begin SQL that opens the transaction, sent in one round trip.
  * @throws CommitUnknown when the connection was lost between sending COMMIT and its answer; else what failed.
  */
 export async function transact<T>(
   pool: Pool,
-  begin: string,
+  { begin, readOnly }: { begin: string; readOnly: boolean },
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
@@ -22,18 +23,30 @@ export async function transact<T>(
     broken = error;
   };
   client.on("error", onError);
+  const release = () => {
+    client.off("error", onError);
+    client.release(broken);
+  };
   try {
     await client.query(begin);
     const result = await work(transactionOn(client));
-    await commit(client);
+    const committed = commit(client);
+    if (readOnly) {
+      committed
+        .catch((error: Error) => {
+          broken ??= error;
+        })
+        .finally(release);
+      return result;
+    }
+    await committed;
+    release();
     return result;
   } catch (error) {
     broken ??= await rollBack(client, error);
+    release();
     // Work may have turned the loss into an error of its own, or failed on something else while it happened.
     throw broken && !(error instanceof CommitUnknown) && !isConnectionLost(error) ? broken : error;
-  } finally {
-    client.off("error", onError);
-    client.release(broken);
   }
 }
 

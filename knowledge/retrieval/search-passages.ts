@@ -61,17 +61,31 @@ export function openSearch({ db, spaces, ways = {} }: SearchParts): Search {
             signal,
             tx,
           });
+    const nearIn = async (tx: Transaction, amongs: readonly Among[]) => {
+      const meant: Near[] = [];
+      for (const [i, { limit }] of scopes.entries()) meant.push(await near(limit, amongs[i], tx));
+      return meant;
+    };
     const rank = (tx: Transaction, found: Found) => rankFound(tx, principal, { request, ...found });
     if (oneByOne) {
       return read(async (tx) => {
         const amongs = await lettingThrough(tx);
         const said = await words(tx, amongs);
-        const meant: Near[] = [];
-        for (const [i, { limit }] of scopes.entries()) meant.push(await near(limit, amongs[i], tx));
-        return rank(tx, { amongs, said, meant });
+        return rank(tx, { amongs, said, meant: await nearIn(tx, amongs) });
       });
     }
     const amongs = scopes.some(({ filter }) => filter) ? await read(lettingThrough) : [];
+    if (spaces.atHand) {
+      // Words are asked for first: what waits for them holds a connection that was asked for later, so that a pool cannot lock itself.
+      const scored = read((tx) => words(tx, amongs));
+      scored.catch(() => {});
+      return read(async (tx) => {
+        const meant = await nearIn(tx, amongs);
+        const said = await scored;
+        signal?.throwIfAborted();
+        return rank(tx, { amongs, said, meant });
+      });
+    }
     const [said, meant] = await Promise.all([
       read((tx) => words(tx, amongs)),
       Promise.all(scopes.map(({ limit }, i) => near(limit, amongs[i]))),

@@ -41,6 +41,7 @@ import { leadScoringServer } from "../mcp/lead-scoring.ts";
 import type { McpServerDefinition } from "../mcp/server-definition.ts";
 import { localPrincipal } from "../workspace-principal.ts";
 import { openDrafting } from "./drafting.ts";
+import { once } from "./once.ts";
 import { operations } from "./operations.ts";
 import { openRetrieval } from "./retrieval.ts";
 import { openRetrieve } from "./retrieve.ts";
@@ -78,28 +79,25 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
   };
   const words = writer ? modelWords(writer) : localWords;
   const { modelTimeoutMs } = config;
-  const agent = leadScoringAgent(async () => {
+  const scoringGraph = once(async () => {
     const { buildLeadScoringGraph } = await import("#graphs/lead-scoring/graph.ts");
     return buildLeadScoringGraph({ tools: knowledge, models, words, modelTimeoutMs });
   });
   const opportunities = listOpportunities(db);
   const listed = listForInsights(opportunities);
-  const insights = insightsAgent(
-    async () => {
-      const { buildInsightsGraph } = await import("#graphs/insights/graph.ts");
-      const { localAnalyst } = await import("#knowledge/insights/local-analyst.ts");
-      const { modelAnalyst } = await import("#models/model-analyst.ts");
-      const granted = {
-        loadInsightData: loadInsightData(db),
-        saveInsightRun: saveInsightRun(db),
-        findInsightRecords: findInsightRecords(db),
-      };
-      const analyst = writer ? modelAnalyst(writer, localAnalyst) : localAnalyst;
-      return buildInsightsGraph({ tools: granted, listOpportunities: listed, analyst, modelTimeoutMs });
-    },
-    repeatInsightRun(db, listed),
-  );
-  const journeys = customerJourneyAgent(async () => {
+  const insightsGraph = once(async () => {
+    const { buildInsightsGraph } = await import("#graphs/insights/graph.ts");
+    const { localAnalyst } = await import("#knowledge/insights/local-analyst.ts");
+    const { modelAnalyst } = await import("#models/model-analyst.ts");
+    const granted = {
+      loadInsightData: loadInsightData(db),
+      saveInsightRun: saveInsightRun(db),
+      findInsightRecords: findInsightRecords(db),
+    };
+    const analyst = writer ? modelAnalyst(writer, localAnalyst) : localAnalyst;
+    return buildInsightsGraph({ tools: granted, listOpportunities: listed, analyst, modelTimeoutMs });
+  });
+  const journeyGraph = once(async () => {
     const { buildCustomerJourneyGraph } = await import("#graphs/customer-journey/graph.ts");
     const granted = {
       getJourney: getJourney(db),
@@ -113,9 +111,9 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
   const { build, retrieve } = openRetrieve(search, writer);
   const { getReady: getReadyToDraft, ...drafting } = openDrafting({ db, search, writer, modelTimeoutMs });
   const tools = {
-    ...agent,
-    ...insights,
-    ...journeys,
+    ...leadScoringAgent(scoringGraph),
+    ...insightsAgent(insightsGraph, repeatInsightRun(db, listed)),
+    ...customerJourneyAgent(journeyGraph),
     listOpportunities: opportunities,
     listTopics: listTopics(db),
     ...conversationsAgent(build, scope),
@@ -151,8 +149,14 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
       roles: ["ADMIN"],
     }),
     workspaces: directory.list,
-    /** Loads what a first draft needs before it is asked for, without the database; never fails. */
-    getReadyToDraft,
+    /** By tool, what loads the code that its first call needs before it is asked for, without the database. */
+    getReady: {
+      score_lead: scoringGraph,
+      generate_insights: insightsGraph,
+      analyze_customer_journey: journeyGraph,
+      ask_conversations: build,
+      draft_response: getReadyToDraft,
+    },
     databaseKind: db.kind,
     pingDatabase: () => db.withSystem(async (tx) => void (await tx.query("select 1")), { idempotent: true }),
     close: () => db.close(),

@@ -1,6 +1,5 @@
 import { responseDraftingAgent } from "#agents/response-drafting/agent.ts";
 import type { LanguageModel } from "#core/language-model.ts";
-import { log } from "#core/log.ts";
 import type { Database } from "#knowledge/db/database.ts";
 import type { Search } from "#knowledge/retrieval/search-passages.ts";
 import { findThreads } from "#tools/find-threads.ts";
@@ -35,18 +34,12 @@ export function openDrafting({ db, search, writer, modelTimeoutMs }: DraftingPar
     const [graph] = await Promise.all([load(), learnToRead(options)]);
     return graph;
   };
-  /** Loads what the first draft needs before it is asked for; never fails. */
-  const getReady = async () => {
-    await loadAndLearn({ ahead: true }).catch((error: unknown) => {
-      log.warn({ err: error }, "drafting was not made ready ahead of the first draft");
-    });
-  };
   return {
     ...responseDraftingAgent(() => loadAndLearn()),
     listDrafts: listDrafts(db),
     reviewDraft: reviewDraft(db),
     findThreads: findThreads(db),
-    getReady,
+    getReady: () => loadAndLearn({ ahead: true }),
   };
 }
 

@@ -17,8 +17,21 @@ const rules: readonly (readonly [RegExp, string])[] = [
   [/b/g, "p"],
 ];
 
+/** Words of names come again with every search. */
+const heardBefore = new Map<string, string>();
+const mostKept = 20_000;
+
 /** How a folded word sounds, in letters; words that are mistaken for each other on the phone mostly get the same. */
 export function sound(word: string): string {
+  const known = heardBefore.get(word);
+  if (known !== undefined) return known;
+  const heard = listenTo(word);
+  if (heardBefore.size >= mostKept) heardBefore.clear();
+  heardBefore.set(word, heard);
+  return heard;
+}
+
+function listenTo(word: string): string {
   let heard = word.replace(/[ae]y|[ae]i/g, "1");
   for (const [spelled, letter] of rules) heard = heard.replace(spelled, letter);
   return heard

@@ -23,7 +23,7 @@ export async function draft(contact: string | undefined, options: DraftOptions):
   }
   await withRapport(async (rapport, signal) => {
     // While the database is opened.
-    void rapport.getReadyToDraft();
+    rapport.getReady.draft_response().catch(() => {});
     const principal = await rapport.principal(options.workspace)();
     const { draftResponse: tool, getContact } = rapport.tools;
     // Found first, so that "nothing waits" is not told as "nobody is called that".

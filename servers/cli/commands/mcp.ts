@@ -11,7 +11,7 @@ export async function mcp(name: string | undefined, options: { workspace?: strin
     const names = rapport.servers.map((server) => server.name).join(", ");
     throw new AppError("VALIDATION_FAILED", `There is no server ${name}. There is: ${names}.`);
   }
-  const callOff = readyAhead(chosen, rapport.getReadyToDraft);
+  const callOff = readyAhead(chosen, rapport.getReady);
   await serveOverStdio(chosen, rapport.principal(options.workspace));
   callOff();
   await rapport.close();

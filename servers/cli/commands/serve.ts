@@ -11,7 +11,7 @@ export async function serve(options: { host: string; port: number; workspace?: s
     const { host, port } = options;
     const { servers, pingDatabase } = rapport;
     const server = await serveHttp({ host, port, servers, principal, pingDatabase });
-    const callOff = readyAhead(servers, rapport.getReadyToDraft);
+    const callOff = readyAhead(servers, rapport.getReady);
     process.stderr.write(`Rapport serves workspace ${tenant.name} at ${server.url}/mcp (Ctrl-C stops it)\n`);
     await new Promise<void>((resolve) => {
       process.once("SIGINT", resolve);
