@@ -6,6 +6,13 @@ const text = z.string().trim().min(1).optional();
 
 const level = z.enum(["fatal", "error", "warn", "info", "debug", "trace", "silent"]);
 
+/** Whoever can change what comes from there can let anybody in. */
+const trusted = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => /^(https:|http:\/\/(localhost|127\.0\.0\.1|\[::1\])([:/]|$))/.test(url), {
+    error: "must be https, or http on a loopback address",
+  });
+
 const environment = z.object({
   DATABASE_URL: z
     .url({ protocol: /^postgres(ql)?$/, error: "must be a postgres:// or postgresql:// URL" })
@@ -21,6 +28,18 @@ const environment = z.object({
   PINECONE_INDEX: text,
   PINECONE_BASE_URL: z.url().optional(),
   RAPPORT_LOG_LEVEL: level.optional(),
+  RAPPORT_AUTH_ISSUER: trusted.optional(),
+  RAPPORT_AUTH_AUDIENCE: text,
+  RAPPORT_AUTH_JWKS_URL: trusted.optional(),
+  RAPPORT_AUTH_TENANT_CLAIM: text,
+  RAPPORT_AUTH_ROLES_CLAIM: text,
+  RAPPORT_AUTH_USER_CLAIM: text,
+  RAPPORT_REQUIRE_AUTH: z.enum(["true", "false"], { error: "must be true or false" }).default("false"),
+  RAPPORT_PUBLIC_URL: z.url({ protocol: /^https?$/ }).optional(),
+  RAPPORT_KEEP_PROMPTS: z.enum(["true", "false"], { error: "must be true or false" }).default("true"),
+  RAPPORT_MODEL_PRICES: text,
+  RAPPORT_CORS_ORIGINS: text,
+  RAPPORT_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   GOOGLE_API_KEY: text,
   GEMINI_API_KEY: text,
   GOOGLE_BASE_URL: z.url().optional(),
@@ -34,6 +53,22 @@ const environment = z.object({
   ANTHROPIC_BASE_URL: z.url().optional(),
   OLLAMA_BASE_URL: z.url().optional(),
 });
+
+/** Which identity provider's access tokens are accepted (OAuth 2.1 resource server). */
+export interface TokenIssuer {
+  /** Exactly as it stands in the tokens' `iss`. */
+  issuer: string;
+  /** A token is for us when its `aud` names one of these. */
+  audiences: string[];
+  /** Undefined: the one that the issuer's metadata names. */
+  jwksUrl: string | undefined;
+  /** The claim that holds a workspace's name or id. */
+  tenantClaim: string;
+  /** The claim that holds one role or several. */
+  rolesClaim: string;
+  /** The claim that says who it is, as it stands in contacts' assigned_to. */
+  userClaim: string;
+}
 
 /** All that a process is told from outside. Nothing else reads the environment. */
 export interface Config {
@@ -55,6 +90,18 @@ export interface Config {
   vectors: "pgvector" | "pinecone";
   /** `index` is the name of an index that exists or will be made; `baseUrl` stands in for api.pinecone.io. */
   pinecone: { apiKey?: string; index: string; baseUrl?: string };
+  /** Who is let in over HTTP. Without `issuer` and `required`, everybody who reaches the loopback port is the local user. */
+  auth: { issuer: TokenIssuer | undefined; required: boolean };
+  /** Where clients reach this service, without a slash at the end; undefined: where it listens. */
+  publicUrl: string | undefined;
+  /** Whether prompts and responses of language models, redacted, are kept for a week. */
+  keepPrompts: boolean;
+  /** As `openai:gpt-6=2/12,…`, dollars a million tokens; beside the prices that are built in. */
+  modelPrices: string | undefined;
+  /** Origins of pages that may call the service from a browser. */
+  corsOrigins: readonly string[];
+  /** The loopback port that metrics are served on; undefined: nowhere. */
+  metricsPort: number | undefined;
   google: { apiKey?: string; baseUrl?: string };
   vertex: { credentialsFile?: string; project?: string; location: string; baseUrl?: string };
   openai: { apiKey?: string; baseUrl?: string };
@@ -79,10 +126,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     home: resolve(e.RAPPORT_HOME ?? ".rapport"),
     workspace: e.RAPPORT_WORKSPACE,
     user: e.RAPPORT_USER ?? env.USER ?? env.USERNAME ?? "local",
-    models:
-      e.RAPPORT_MODELS?.split(",")
-        .map((name) => name.trim())
-        .filter(Boolean) ?? [],
+    models: listOf(e.RAPPORT_MODELS),
     modelTimeoutMs: e.RAPPORT_MODEL_TIMEOUT_MS,
     embedder: e.RAPPORT_EMBEDDER ?? "local",
     vectors: e.RAPPORT_VECTORS,
@@ -91,6 +135,12 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
       index: e.PINECONE_INDEX ?? "rapport",
       baseUrl: e.PINECONE_BASE_URL,
     },
+    auth: { issuer: tokenIssuer(e), required: e.RAPPORT_REQUIRE_AUTH === "true" },
+    publicUrl: e.RAPPORT_PUBLIC_URL?.replace(/\/+$/, ""),
+    keepPrompts: e.RAPPORT_KEEP_PROMPTS === "true",
+    modelPrices: e.RAPPORT_MODEL_PRICES,
+    corsOrigins: listOf(e.RAPPORT_CORS_ORIGINS),
+    metricsPort: e.RAPPORT_METRICS_PORT,
     google: { apiKey: e.GOOGLE_API_KEY ?? e.GEMINI_API_KEY, baseUrl: e.GOOGLE_BASE_URL },
     vertex: {
       credentialsFile: e.GOOGLE_APPLICATION_CREDENTIALS,
@@ -101,6 +151,37 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     openai: { apiKey: e.OPENAI_API_KEY, baseUrl: e.OPENAI_BASE_URL },
     anthropic: { apiKey: e.ANTHROPIC_API_KEY, baseUrl: e.ANTHROPIC_BASE_URL },
     ollama: { baseUrl: e.OLLAMA_BASE_URL ?? "http://127.0.0.1:11434" },
+  };
+}
+
+function listOf(text: string | undefined): string[] {
+  const names = text?.split(",").map((name) => name.trim());
+  return names?.filter(Boolean) ?? [];
+}
+
+function commaSeparated(text = ""): string[] {
+  return text
+    .split(",")
+    .map((name) => name.trim())
+    .filter(Boolean);
+}
+
+function tokenIssuer(e: z.infer<typeof environment>): TokenIssuer | undefined {
+  const { RAPPORT_AUTH_ISSUER: issuer, RAPPORT_AUTH_AUDIENCE: audience } = e;
+  if (!issuer && !audience && !e.RAPPORT_AUTH_JWKS_URL) return undefined;
+  if (!issuer || !audience) {
+    throw new AppError(
+      "VALIDATION_FAILED",
+      "RAPPORT_AUTH_ISSUER and RAPPORT_AUTH_AUDIENCE belong together: tokens are accepted from that issuer, made for that audience. Set both.",
+    );
+  }
+  return {
+    issuer,
+    audiences: commaSeparated(audience),
+    jwksUrl: e.RAPPORT_AUTH_JWKS_URL,
+    tenantClaim: e.RAPPORT_AUTH_TENANT_CLAIM ?? "rapport_tenant",
+    rolesClaim: e.RAPPORT_AUTH_ROLES_CLAIM ?? "rapport_roles",
+    userClaim: e.RAPPORT_AUTH_USER_CLAIM ?? "sub",
   };
 }
 

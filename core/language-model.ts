@@ -10,6 +10,20 @@ export interface StructuredRequest<T> {
   signal?: AbortSignal;
   /** Milliseconds that this call may take, if less than the model's own time limit. */
   timeoutMs?: number;
+  /** Is told of each request that this call makes. */
+  watch?: ExchangeWatch;
+}
+
+/** Tokens as the provider counted them. */
+export interface TokenCount {
+  prompt: number;
+  response: number;
+}
+
+/** Sees what is sent to a provider and what comes back; neither may throw. */
+export interface ExchangeWatch {
+  asked(prompt: string): void;
+  answered(text: string, tokens: TokenCount | undefined): void;
 }
 
 /** A language model that answers in a schema. Port: real providers in models/, scripted ones in tests. */

@@ -1,3 +1,5 @@
+import type { Permission } from "./permission.ts";
+
 /** Roles of a workspace's users; the permissions of each stand in access.ts. */
 export const roles = ["ADMIN", "SALES_MANAGER", "SALES_REP", "MARKETING_MANAGER"] as const;
 export type Role = (typeof roles)[number];
@@ -10,4 +12,8 @@ export interface Principal {
   tenant: { id: string; name: string };
   user: string;
   roles: readonly Role[];
+  /** What its token or key is confined to; absent: all that the roles grant. */
+  scopes?: readonly Permission[];
+  /** What it was made from: the process itself, a person's token, or an API key. */
+  kind?: "local" | "user" | "key";
 }

@@ -1,5 +1,5 @@
 import type { z } from "zod";
-import type { Permission } from "./access.ts";
+import type { Permission } from "./permission.ts";
 import type { Principal } from "./principal.ts";
 
 /** What a tool call is given beside its input. */

@@ -1,3 +1,5 @@
+import type { TokenCount } from "#core/language-model.ts";
+
 /** One turn of an exchange: who speaks, and what they say. */
 export type Turn = readonly ["system" | "human" | "ai", string];
 
@@ -12,6 +14,8 @@ export interface AskRequest {
   schemaName: string;
   /** Ends the HTTP request, not only the waiting for it. */
   signal: AbortSignal;
+  /** Is told what the request used, if the provider says. */
+  onTokens?: (tokens: TokenCount) => void;
 }
 
 /** One request to one model: the text of its answer as it came, empty if it said nothing. Throws what the client throws. */

@@ -41,6 +41,7 @@ export function createBreaker(id: string): Breaker {
       throw new ModelError(`${id} failed repeatedly and is left alone: it is tried again in ${seconds} s.`, {
         retryable: true,
         trips: false,
+        outcome: "open",
       });
     }
   };

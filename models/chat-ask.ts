@@ -15,7 +15,10 @@ export function chatAsk(open: (request: AskRequest) => Promise<Chat>): Ask {
   return async (request) => {
     const chat = await open(request);
     const turns = request.turns.map(([role, text]): [string, string] => [role, text]);
-    return ((await chat.invoke(turns, { signal: request.signal })) as AIMessage).text;
+    const message = (await chat.invoke(turns, { signal: request.signal })) as AIMessage;
+    const usage = message.usage_metadata;
+    if (usage) request.onTokens?.({ prompt: usage.input_tokens, response: usage.output_tokens });
+    return message.text;
   };
 }
 

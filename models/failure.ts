@@ -1,13 +1,19 @@
 import { AppError } from "#core/errors.ts";
+import type { ModelOutcome } from "#core/model-call.ts";
 import { describeErrors, errorChain, httpStatusOf, networkFaultOf } from "./error-chain.ts";
 
 /** Why a model gave no usable answer. `trips` says whether it counts towards leaving the model alone for a while. */
 export class ModelError extends AppError {
   readonly trips: boolean;
+  readonly outcome: ModelOutcome;
 
-  constructor(message: string, options: { retryable: boolean; trips: boolean; cause?: unknown }) {
+  constructor(
+    message: string,
+    options: { retryable: boolean; trips: boolean; outcome?: ModelOutcome; cause?: unknown },
+  ) {
     super("AI_SERVICE_UNAVAILABLE", message, options);
     this.trips = options.trips;
+    this.outcome = options.outcome ?? "failed";
   }
 }
 
@@ -39,7 +45,8 @@ export function toModelError(error: unknown, who: Identity): ModelError {
   const fault = networkFaultOf(links);
   const { says, retryable, trips } = status ? meaningOf(status, who) : fault ? unreachable(fault) : noAnswer;
   const cause = new Error(describeErrors(links, who.secrets) || typeof error);
-  return new ModelError(`${who.id} ${says}`, { retryable, trips, cause });
+  const outcome = status && status < 500 ? "refused" : "failed";
+  return new ModelError(`${who.id} ${says}`, { retryable, trips, outcome, cause });
 }
 
 function meaningOf(status: number, { credential }: Identity): Meaning {

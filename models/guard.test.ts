@@ -42,3 +42,10 @@ test("ends one piece of work earlier when told to, and counts that as too slow",
 test("is never told to wait longer than its own time limit", async () => {
   await expect(createGuard(options)(undefined, heedless, 60_000)).rejects.toThrow("within 20 ms");
 });
+
+test("holds a caller's own time limit against the model when it is about as long", async () => {
+  const guard = createGuard({ ...options, timeoutMs: 110 });
+  for (let i = 0; i < 3; i++)
+    await expect(guard(AbortSignal.timeout(100), heedless)).rejects.toMatchObject({ outcome: "timeout" });
+  await expect(guard(undefined, heedless)).rejects.toThrow("p:m failed repeatedly");
+});

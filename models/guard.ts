@@ -22,7 +22,11 @@ export function createGuard(options: GuardOptions): Guard {
     const timeoutMs = Math.ceil(Math.min(shorter, options.timeoutMs));
     const limit = AbortSignal.timeout(timeoutMs);
     const signal = caller ? AbortSignal.any([caller, limit]) : limit;
+    const began = performance.now();
     const explain = (error: unknown) => {
+      // A caller with a time limit of its own, about as long, gives up a moment before ours does.
+      if (ranOut(caller) && performance.now() - began > timeoutMs * aboutAll)
+        return tooSlow({ ...options, timeoutMs });
       if (caller?.aborted)
         return new AppError("CANCELLED", "The request was cancelled.", { cause: caller.reason });
       if (limit.aborted) return tooSlow({ ...options, timeoutMs });
@@ -45,10 +49,17 @@ export function createGuard(options: GuardOptions): Guard {
   };
 }
 
+/** Such a share of its time limit says that the model is slow, not that the caller was in a hurry. */
+const aboutAll = 0.75;
+
+function ranOut(caller: AbortSignal | undefined): boolean {
+  return caller?.aborted === true && caller.reason instanceof Error && /Timeout/.test(caller.reason.name);
+}
+
 function tooSlow({ id, timeoutMs }: GuardOptions): ModelError {
   return new ModelError(
     `${id} did not answer within ${timeoutMs} ms: try again, or raise RAPPORT_MODEL_TIMEOUT_MS.`,
-    { retryable: true, trips: true },
+    { retryable: true, trips: true, outcome: "timeout" },
   );
 }
 

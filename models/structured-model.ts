@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { LanguageModel, StructuredRequest } from "#core/language-model.ts";
+import type { ExchangeWatch, LanguageModel, StructuredRequest, TokenCount } from "#core/language-model.ts";
 import type { Ask, JsonSchema } from "./ask.ts";
 import { ModelError } from "./failure.ts";
 import { createGuard, type GuardOptions } from "./guard.ts";
@@ -17,10 +17,11 @@ export function structuredModel(ask: Ask, options: GuardOptions): LanguageModel 
 }
 
 async function exchange<T>(
-  ask: Ask,
+  plainAsk: Ask,
   id: string,
-  { system, input, schema, schemaName, signal }: StructuredRequest<T> & { signal: AbortSignal },
+  { system, input, schema, schemaName, signal, watch }: StructuredRequest<T> & { signal: AbortSignal },
 ): Promise<T> {
+  const ask = watch ? watched(plainAsk, watch) : plainAsk;
   const json = toJsonSchema(schema);
   const turns = firstTurns(system, input);
   const first = await ask({ turns, schema: json, schemaName, signal });
@@ -34,6 +35,22 @@ async function exchange<T>(
     trips: false,
     cause: new Error(mended.complaint),
   });
+}
+
+/** Tells the watch of each request and of its answer, with what it used. */
+function watched(ask: Ask, watch: ExchangeWatch): Ask {
+  return async (request) => {
+    let tokens: TokenCount | undefined;
+    watch.asked(request.turns.map(([role, text]) => `${role}: ${text}`).join("\n\n"));
+    const answer = await ask({
+      ...request,
+      onTokens: (count) => {
+        tokens = count;
+      },
+    });
+    watch.answered(answer, tokens);
+    return answer;
+  };
 }
 
 /** Draft 2020-12 without its `$schema` line, which some providers refuse. */

@@ -13,6 +13,7 @@ import { listInteractions } from "#knowledge/crm/timeline.ts";
 import type { Database } from "#knowledge/db/database.ts";
 import { defineTool } from "./define-tool.ts";
 import { toTouch } from "./get-lead.ts";
+import { mayQuote } from "./may-quote.ts";
 import { toMoment } from "./moment.ts";
 import { shorten } from "./shorten.ts";
 
@@ -105,7 +106,7 @@ export const getContact = (db: Database) =>
             interaction_id,
             at: at.toISOString(),
             what: label,
-            quote: excerpt,
+            quote: mayQuote(principal, contact) ? excerpt : null,
           })),
         };
       }),

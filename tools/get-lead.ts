@@ -11,6 +11,7 @@ import { readText } from "#knowledge/scoring/features/text/read-text.ts";
 import { loadLeadRecords, snapshotAt } from "#knowledge/scoring/snapshots/load-snapshots.ts";
 import type { LeadSnapshot, SnapshotInteraction } from "#knowledge/scoring/snapshots/snapshot.ts";
 import { defineTool } from "./define-tool.ts";
+import { mayQuote } from "./may-quote.ts";
 import { shorten } from "./shorten.ts";
 
 /** Something that happened with a lead, short enough to quote. */
@@ -82,10 +83,11 @@ export const getLead = (db: Database) =>
           },
           snapshot: snapshotAt(record, asOf),
           outcome: await currentOutcome(tx, principal, contact.id, asOf),
-          touches: touches.map((touch) => ({
-            ...toTouch(touch),
-            quotes: quotesOf({ ...touch, text: touch.content }),
-          })),
+          touches: touches.map((touch) =>
+            mayQuote(principal, contact)
+              ? { ...toTouch(touch), quotes: quotesOf({ ...touch, text: touch.content }) }
+              : { ...toTouch(touch), excerpt: null },
+          ),
         };
       }),
     toText: (lead) => `${lead.contact.name}, ${lead.touches.length} touches`,

@@ -81,7 +81,7 @@ export const listOpportunities = (db: Database) =>
     input,
     output,
     effect: "read",
-    permission: "contacts:read",
+    permission: "interactions:read",
     run: async ({ principal }, { kinds = opportunityKind.options, limit, cursor, as_of }) => {
       // Who may read only their own contacts' messages is shown only those contacts.
       const scope = ownOnly(principal);

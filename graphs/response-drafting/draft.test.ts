@@ -71,6 +71,15 @@ test.each([
   expect(saved.status).toBe("handed_over");
 });
 
+test("says when an answer was found whose link may not leave", async () => {
+  const text = "The sizes of the spindle are listed at https://help.loomworks.example/spindle.";
+  const articles = [{ id: "spindle", title: "Sizes of the spindle", text }];
+  const principal = await draftingWorkspace("Where are the sizes of the spindle listed?", { articles });
+  const { content, response } = await draftFor(principal);
+  expect(response).toBeNull();
+  expect(content.hand_over?.reason).toContain("--link-domains");
+});
+
 test("a second draft of the same message is a new version", async () => {
   const principal = await draftingWorkspace("What does the loom cost?");
   await draftFor(principal);

@@ -1,4 +1,10 @@
-import { channel, direction, type Interaction, interactionType } from "#core/domain/interaction.ts";
+import {
+  channel,
+  direction,
+  type Interaction,
+  type InteractionType,
+  interactionType,
+} from "#core/domain/interaction.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
 
@@ -6,6 +12,8 @@ export interface TimelineQuery {
   contactId: string;
   /** Only interactions before this moment. */
   before?: Date;
+  /** Only interactions of this type. */
+  type?: InteractionType;
   /** Most recent first; 1–200. */
   limit: number;
 }
@@ -14,13 +22,14 @@ export interface TimelineQuery {
 export async function listInteractions(
   tx: Transaction,
   principal: Principal,
-  { contactId, before, limit }: TimelineQuery,
+  { contactId, before, type, limit }: TimelineQuery,
 ): Promise<Interaction[]> {
   const { rows } = await tx.query<InteractionRow>(
     `select ${interactionColumns} from interactions i
       where i.tenant_id = $1 and i.contact_id = $2 and ($3::timestamptz is null or i.occurred_at < $3)
+        and ($5::text is null or i.type = $5)
       order by i.occurred_at desc, i.id desc limit $4`,
-    [principal.tenant.id, contactId, before ?? null, limit],
+    [principal.tenant.id, contactId, before ?? null, limit, type ?? null],
   );
   return rows.map(toInteraction);
 }

@@ -2,9 +2,11 @@ import { Command, Option } from "commander";
 import { version } from "../version.ts";
 import { addDraft } from "./draft-command.ts";
 import { addDrafting } from "./drafting-commands.ts";
+import { addIdentity } from "./identity-commands.ts";
 import { addImport } from "./import-commands.ts";
 import { addInsights } from "./insight-commands.ts";
 import { addJourney } from "./journey-commands.ts";
+import { addOperating } from "./operating-commands.ts";
 import { addOpportunities } from "./opportunity-commands.ts";
 import { addReport } from "./report-commands.ts";
 import { addSearch } from "./search-commands.ts";
@@ -36,6 +38,8 @@ export function program(): Command {
   addDraft(rapport);
   addDrafting(rapport);
   addReport(rapport);
+  addIdentity(rapport);
+  addOperating(rapport);
   addServing(rapport);
   return rapport;
 }
@@ -150,8 +154,13 @@ function addServing(rapport: Command): void {
     .description(
       "serve MCP over HTTP: /mcp, /mcp/lead-scoring, /mcp/conversations, /mcp/insights, /health, /ready",
     )
-    .option("--host <address>", "a loopback address", "127.0.0.1")
+    .option(
+      "--host <address>",
+      "a loopback address, or any other where a credential is required",
+      "127.0.0.1",
+    )
     .option("--port <number>", "0 takes a free one", wholeNumber("A port", 0, 65_535), 3000)
+    .option("--require-key", "let in nobody without an API key or an access token, not even on this machine")
     .addOption(workspace())
     .action(run(async () => (await import("./commands/serve.ts")).serve));
   rapport

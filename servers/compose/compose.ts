@@ -9,10 +9,11 @@ import type { Principal } from "#core/principal.ts";
 import { ensureWorkspace, findWorkspace, listWorkspaces } from "#knowledge/crm/workspaces.ts";
 import { openDatabase } from "#knowledge/db/open-database.ts";
 import type { VectorStore } from "#knowledge/vectors/vector-store.ts";
-import { openModels } from "#models/registry.ts";
 import { localWords, modelWords } from "#models/words.ts";
+import { answerOnce } from "#tools/answer-once.ts";
 import { combineVotes } from "#tools/combine-votes.ts";
 import { compareJourney } from "#tools/compare-journey.ts";
+import { contactTools } from "#tools/contact-tools.ts";
 import { findComparableLeads } from "#tools/find-comparable-leads.ts";
 import { findInsightRecords } from "#tools/find-insight-records.ts";
 import { findLeads } from "#tools/find-leads.ts";
@@ -28,6 +29,7 @@ import { loadInsightData } from "#tools/load-insight-data.ts";
 import { listForInsights } from "#tools/opportunity-insights.ts";
 import { predictScore } from "#tools/predict-score.ts";
 import { recordOutcome } from "#tools/record-outcome.ts";
+import { recordTools } from "#tools/record-tools.ts";
 import { recordVotes } from "#tools/record-votes.ts";
 import { repeatInsightRun } from "#tools/repeat-insight-run.ts";
 import { saveInsightRun } from "#tools/save-insight-run.ts";
@@ -41,11 +43,13 @@ import { leadScoringServer } from "../mcp/lead-scoring.ts";
 import type { McpServerDefinition } from "../mcp/server-definition.ts";
 import { localPrincipal } from "../workspace-principal.ts";
 import { openDrafting } from "./drafting.ts";
+import { identityParts } from "./identity-operations.ts";
 import { once } from "./once.ts";
 import { operations } from "./operations.ts";
 import { openRetrieval } from "./retrieval.ts";
 import { openRetrieve } from "./retrieve.ts";
 import { scoringReaders } from "./scoring-readers.ts";
+import { openService } from "./service.ts";
 
 export type Rapport = ReturnType<typeof compose>;
 
@@ -65,7 +69,7 @@ export interface Overrides {
 export function compose(config: Config = loadConfig(), overrides: Overrides = {}) {
   forbidTracing();
   const db = openDatabase(config);
-  const models = overrides.models ?? openModels(config);
+  const { models, watchTools, service, settled } = openService({ config, db, models: overrides.models });
   const [writer] = models;
   const { search, index } = openRetrieval({ config, db, ...overrides });
   const knowledge = {
@@ -110,7 +114,7 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
   const scope = findScope(db);
   const { build, retrieve } = openRetrieve(search, writer);
   const { getReady: getReadyToDraft, ...drafting } = openDrafting({ db, search, writer, modelTimeoutMs });
-  const tools = {
+  const tools = watchTools({
     ...leadScoringAgent(scoringGraph),
     ...insightsAgent(insightsGraph, repeatInsightRun(db, listed)),
     ...customerJourneyAgent(journeyGraph),
@@ -123,7 +127,9 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
     findLeads: findLeads(db),
     getContact: getContact(db),
     recordOutcome: recordOutcome(db),
-  };
+  });
+  const records = watchTools({ ...contactTools(db), ...recordTools(db) });
+  const api = { tools: { ...tools, ...records }, answerOnce: answerOnce(db) };
   const readers = scoringReaders(db);
   const servers: readonly McpServerDefinition[] = [
     leadScoringServer({ tools, readers }),
@@ -135,11 +141,15 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
     config,
     models,
     tools,
+    /** What the REST API is made of. */
+    api,
     readers,
     servers,
     operations: operations(db, { index }),
     search,
     retrieve,
+    /** What tells who a credential is for. */
+    ...identityParts(db),
     /** Who acts locally, in the named workspace or the only one. */
     principal: (workspace = config.workspace) => localPrincipal(directory, { workspace, user: config.user }),
     /** The same, making the workspace if it is new. */
@@ -157,8 +167,13 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
       ask_conversations: build,
       draft_response: getReadyToDraft,
     },
+    /** What serving many needs: limits, health, what is told of requests. */
+    service,
     databaseKind: db.kind,
     pingDatabase: () => db.withSystem(async (tx) => void (await tx.query("select 1")), { idempotent: true }),
-    close: () => db.close(),
+    close: async () => {
+      await settled();
+      await db.close();
+    },
   };
 }

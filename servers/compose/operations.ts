@@ -2,7 +2,9 @@ import type { Principal } from "#core/principal.ts";
 import type { ContactReference } from "#knowledge/crm/find-contact.ts";
 import type { Database } from "#knowledge/db/database.ts";
 import { draftingOperations } from "./drafting-operations.ts";
+import { identityOperations } from "./identity-operations.ts";
 import { journeyOperations } from "./journey-operations.ts";
+import { limitOperations } from "./limit-operations.ts";
 import type { Retrieval } from "./retrieval.ts";
 
 /**
@@ -12,8 +14,10 @@ import type { Retrieval } from "./retrieval.ts";
 export function operations(db: Database, { index }: Pick<Retrieval, "index">) {
   return {
     index,
+    ...identityOperations(db),
     ...journeyOperations(db),
     ...draftingOperations(db),
+    ...limitOperations(db),
     indexStatus: async (...args: Rest<typeof import("#knowledge/retrieval/index-status.ts").indexStatus>) =>
       (await import("#knowledge/retrieval/index-status.ts")).indexStatus(db, ...args),
     /** The values of a JSON Lines file, in batches, with the lines that are none. */

@@ -1,3 +1,4 @@
+import { withinScope } from "#core/call-scope.ts";
 import type { LanguageModel } from "#core/language-model.ts";
 import type { Retrieve } from "#core/retrieval.ts";
 import { findPassages, type SearchPassages } from "#tools/find-passages.ts";
@@ -12,7 +13,10 @@ export function openRetrieve(search: SearchPassages, model: LanguageModel | unde
     built ??= load(search, model);
     return built;
   };
-  const retrieve: Retrieve = async (context, question) => (await build())(context, question);
+  const retrieve: Retrieve = (context, question) =>
+    withinScope({ principal: context.principal, purpose: "ask_conversations" }, async () =>
+      (await build())(context, question),
+    );
   return { build, retrieve };
 }
 

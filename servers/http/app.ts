@@ -1,46 +1,78 @@
-import { createMcpExpressApp } from "@modelcontextprotocol/express";
+import { localhostHostValidation, localhostOriginValidation } from "@modelcontextprotocol/express";
 import { toNodeHandler } from "@modelcontextprotocol/node";
 import { createMcpHandler } from "@modelcontextprotocol/server";
-import type { ErrorRequestHandler, Express } from "express";
+import express, { type ErrorRequestHandler, type Express } from "express";
+import { AppError } from "#core/errors.ts";
 import { log } from "#core/log.ts";
 import type { PrincipalSource } from "../mcp/call-tool.ts";
+import { principalOfRequest } from "../mcp/challenge-scope.ts";
 import type { McpServerDefinition } from "../mcp/server-definition.ts";
 import { mcpServerFactory } from "../mcp/server-factory.ts";
-import { version } from "../version.ts";
+import { type ApiParts, apiRoutes } from "./api/mount-api.ts";
+import { sendError } from "./api/send-error.ts";
+import { localAuthentication } from "./authenticate.ts";
+import { requirePrincipal, tellWhereTokensAre } from "./authenticate-request.ts";
 import { errorBody } from "./error-body.ts";
+import type { Identity } from "./identity/identity.ts";
+import { resourceMetadata } from "./identity/resource-metadata.ts";
+import { isLoopback } from "./loopback.ts";
+import { corsFor } from "./operation/cors.ts";
+import { type Drain, openDrain } from "./operation/drain.ts";
+import { watchRequests } from "./operation/finished-request.ts";
+import { healthRoutes } from "./operation/health.ts";
+import { limitRequests } from "./operation/limit-requests.ts";
+import { nameRequest } from "./operation/request-id.ts";
+import { securityHeaders } from "./operation/security-headers.ts";
+import { requestListeners, type Service } from "./operation/service.ts";
 
 export interface HttpOptions {
-  /** A loopback address: Host and Origin headers are checked against DNS rebinding. */
+  /** On a loopback address Host and Origin headers are checked against DNS rebinding. */
   host: string;
   servers: readonly McpServerDefinition[];
+  /** Who acts on this machine where no identity is given. */
   principal: PrincipalSource;
+  /** Who is let in; absent: this machine's user. */
+  identity?: Identity;
+  /** What the REST API is made of; absent: it is not served. */
+  api?: ApiParts;
   /** Resolves when the database answers. */
   pingDatabase(): Promise<void>;
+  /** Limits, CORS, health and what is told of requests. */
+  service?: Service;
+  drain?: Drain;
 }
 
 const bodyLimit = "16mb";
 
 /** The HTTP face: every MCP server under /mcp, each alone under /mcp/<name>, /health and /ready. */
-export function httpApp({ host, servers, principal, pingDatabase }: HttpOptions): Express {
-  const app = createMcpExpressApp({ host, jsonLimit: bodyLimit });
+export function httpApp(options: HttpOptions): Express {
+  const {
+    host,
+    servers,
+    principal,
+    identity,
+    api,
+    pingDatabase,
+    service = {},
+    drain = openDrain(),
+  } = options;
+  const app = express();
   app.disable("x-powered-by");
-  mountMcp(app, "/mcp", servers, principal);
-  for (const server of servers) mountMcp(app, `/mcp/${server.name}`, [server], principal);
-  app.get("/health", async (_request, response) => {
-    const database = await pingDatabase().then(
-      () => "up",
-      () => "down",
-    );
-    const status = database === "up" ? "ok" : "degraded";
-    response.json({ status, timestamp: new Date().toISOString(), version, dependencies: { database } });
-  });
-  app.get("/ready", async (_request, response) => {
-    const ready = await pingDatabase().then(
-      () => true,
-      () => false,
-    );
-    response.status(ready ? 200 : 503).json({ ready });
-  });
+  app.use(nameRequest, watchRequests(requestListeners(service)), securityHeaders(), drain.closeConnections);
+  if (isLoopback(host)) app.use(localhostHostValidation());
+  app.use(corsFor(service.corsOrigins ?? [], isLoopback(host) ? localhostOriginValidation() : undefined));
+  if (identity?.resource) app.use(resourceMetadata(identity.resource));
+  if (identity) app.use(tellWhereTokensAre(identity.metadataUrl));
+  const authenticate = identity?.authenticate ?? localAuthentication(principal);
+  const checks = service.countRequest ? [limitRequests(service.countRequest)] : [];
+  if (api) app.use("/api", apiRoutes({ api, authenticate, checks }));
+  // Before bodies are read: nobody unknown makes us read 16 MB.
+  app.use("/mcp", requirePrincipal(authenticate), ...checks);
+  app.use(express.json({ limit: bodyLimit }));
+  mountMcp(app, "/mcp", servers);
+  for (const server of servers) mountMcp(app, `/mcp/${server.name}`, [server]);
+  const { isDraining } = drain;
+  app.use(healthRoutes({ pingDatabase, dependencies: service.dependencies, isDraining }));
   app.use((request, response) => {
     response.status(404).json(
       errorBody({
@@ -54,23 +86,22 @@ export function httpApp({ host, servers, principal, pingDatabase }: HttpOptions)
   return app;
 }
 
-function mountMcp(
-  app: Express,
-  path: string,
-  servers: readonly McpServerDefinition[],
-  principal: PrincipalSource,
-): void {
+function mountMcp(app: Express, path: string, servers: readonly McpServerDefinition[]): void {
   const handler = toNodeHandler(
-    createMcpHandler(mcpServerFactory(servers, principal), {
+    createMcpHandler(mcpServerFactory(servers, principalOfRequest), {
       onerror: (error) => log.warn({ err: error }, "MCP request"),
     }),
   );
-  app.all(path, (request, response) => handler(request, response, request.body));
+  app.all(path, (request, response) => {
+    response.locals.operation = `mcp ${path}`;
+    return handler(request, response, request.body);
+  });
 }
 
 /** Bodies that cannot be read end here; a stack never leaves the process. */
 const answerErrors: ErrorRequestHandler = (error, request, response, next) => {
   if (response.headersSent) return next(error);
+  if (error instanceof AppError) return sendError(response, error, request.path);
   const status = typeof error.status === "number" && error.status < 500 ? error.status : 500;
   if (status === 500) log.error({ err: error }, "HTTP request failed");
   const message = messages[status] ?? "The request cannot be served.";

@@ -29,6 +29,7 @@ export function leadScoringServer({ tools, readers }: LeadScoringParts): McpServ
         description:
           "How a scoring model was trained, on what, and how good it is. `current` is the one that serves.",
         uriTemplate: "mcp://scoring-models/{id}",
+        permission: "contacts:read",
         list: readers.listModels,
         read: readers.readModel,
       },
@@ -38,6 +39,7 @@ export function leadScoringServer({ tools, readers }: LeadScoringParts): McpServ
         description:
           "A summary of the records behind a model: counts, outcomes, fields and their types. No personal data. `current` is the workspace as it stands.",
         uriTemplate: "mcp://training-data/{id}",
+        permission: "contacts:read",
         list: readers.listTrainingData,
         read: readers.readTrainingData,
       },

@@ -1,6 +1,8 @@
 import { type McpServer, ResourceTemplate } from "@modelcontextprotocol/server";
+import { authorize } from "#core/access.ts";
 import { unusableText } from "#tools/unusable-text.ts";
 import type { PrincipalSource } from "./call-tool.ts";
+import { challengeScope } from "./challenge-scope.ts";
 import { orProtocolError, unknownName } from "./protocol-errors.ts";
 import type { ResourceFamily, ViewDefinition } from "./server-definition.ts";
 import { readView, registerView } from "./views.ts";
@@ -27,7 +29,7 @@ export function serveResources(server: McpServer, { families, views, principal }
 function register(server: McpServer, family: ResourceFamily, principal: PrincipalSource): void {
   const { name, title, description, uriTemplate } = family;
   const list = async () => {
-    const found = await orProtocolError(async () => family.list(await principal()));
+    const found = await orProtocolError(async () => family.list(await allowed(family, principal)));
     const resources = found.map(({ id, title }) => ({
       name: `${name} ${id}`,
       title,
@@ -37,7 +39,8 @@ function register(server: McpServer, family: ResourceFamily, principal: Principa
     return { resources };
   };
   const template = new ResourceTemplate(uriTemplate, { list });
-  server.registerResource(name, template, { title, description, mimeType }, (uri) =>
+  const scopeChallenge = challengeScope(family.permission);
+  server.registerResource(name, template, { title, description, mimeType, scopeChallenge }, (uri) =>
     read({ families: [family], views: [], principal }, uri.href),
   );
 }
@@ -49,8 +52,15 @@ async function read({ families, views, principal }: Resources, uri: string) {
     throw unknownName("resource", uri, known);
   }
   const id = uri.slice(prefixOf(family).length);
-  const value = await orProtocolError(async () => family.read(await principal(), id));
+  const value = await orProtocolError(async () => family.read(await allowed(family, principal), id));
   return { contents: [{ uri, mimeType, text: JSON.stringify(value, null, 2) }] };
+}
+
+/** Who asks, if they may. @throws AppError FORBIDDEN */
+async function allowed({ permission }: ResourceFamily, source: PrincipalSource) {
+  const principal = await source();
+  authorize(principal, permission);
+  return principal;
 }
 
 function prefixOf({ uriTemplate }: ResourceFamily): string {

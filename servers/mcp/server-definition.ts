@@ -1,3 +1,4 @@
+import type { Permission } from "#core/permission.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Tool } from "#core/tool.ts";
 import type { DrawCharts } from "./chart-content.ts";
@@ -13,6 +14,7 @@ export interface ResourceFamily {
   description: string;
   /** With one variable, `{id}`. */
   uriTemplate: string;
+  permission: Permission;
   list(principal: Principal): Promise<{ id: string; title: string }[]>;
   /** JSON that may be shown. @throws AppError NOT_FOUND */
   read(principal: Principal, id: string): Promise<unknown>;

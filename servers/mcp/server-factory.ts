@@ -1,8 +1,10 @@
-import { McpServer, type McpServerFactory } from "@modelcontextprotocol/server";
+import { type McpRequestContext, McpServer, type McpServerFactory } from "@modelcontextprotocol/server";
+import type { Principal } from "#core/principal.ts";
 import type { Effect } from "#core/tool.ts";
 import { version } from "../version.ts";
 import { acceptsCharts } from "./accepts-charts.ts";
 import { callTool, type PrincipalSource } from "./call-tool.ts";
+import { challengeScope } from "./challenge-scope.ts";
 import type { DrawCharts } from "./chart-content.ts";
 import { servePrompts } from "./prompts.ts";
 import { unknownName } from "./protocol-errors.ts";
@@ -16,7 +18,7 @@ import { viewMeta } from "./views.ts";
  */
 export function mcpServerFactory(
   definitions: readonly McpServerDefinition[],
-  principal: PrincipalSource,
+  principalFor: (context: McpRequestContext) => Promise<Principal>,
 ): McpServerFactory {
   const name = definitions.length === 1 ? `rapport-${definitions[0]?.name}` : "rapport";
   const title = definitions.length === 1 ? definitions[0]?.title : "Rapport";
@@ -26,7 +28,8 @@ export function mcpServerFactory(
   const families = definitions.flatMap((d) => d.resources);
   const views = definitions.flatMap((d) => d.views ?? []);
   const charts = new Map(definitions.flatMap((d) => Object.entries(d.charts ?? {})));
-  return () => {
+  return (context) => {
+    const principal = () => principalFor(context);
     const server = new McpServer({ name, title, version }, { instructions, capabilities: { tools: {} } });
     for (const tool of tools.values())
       registerTool(server, tool, { principal, meta: viewMeta(views, tool.name) });
@@ -43,7 +46,7 @@ interface Registered {
 }
 
 function registerTool(server: McpServer, tool: AnyTool, { principal, meta }: Registered): void {
-  const { name, title, description, input, output, effect } = tool;
+  const { name, title, description, input, output, effect, permission } = tool;
   server.registerTool(
     name,
     {
@@ -52,6 +55,7 @@ function registerTool(server: McpServer, tool: AnyTool, { principal, meta }: Reg
       inputSchema: input,
       outputSchema: output,
       annotations: { title, ...hints[effect] },
+      scopeChallenge: challengeScope(permission),
       ...(meta && { _meta: meta }),
     },
     (args: unknown, context) => callTool(tool, args, { principal, signal: context.mcpReq.signal }),

@@ -26,9 +26,11 @@ export async function connectStdio(
 }
 
 /** Connects the official client over Streamable HTTP. */
-export async function connectHttp(url: string, era: Era = "legacy"): Promise<Client> {
+export async function connectHttp(url: string, era: Era = "legacy", credential?: string): Promise<Client> {
   const client = newClient(era);
-  await client.connect(new StreamableHTTPClientTransport(new URL(url)));
+  const headers = { authorization: `Bearer ${credential}` };
+  const options = credential === undefined ? {} : { requestInit: { headers } };
+  await client.connect(new StreamableHTTPClientTransport(new URL(url), options));
   return client;
 }
 

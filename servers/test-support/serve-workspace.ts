@@ -2,7 +2,7 @@ import { inject } from "vitest";
 import { loadConfig } from "#core/config.ts";
 import { log } from "#core/log.ts";
 import type { Principal } from "#core/principal.ts";
-import { compose } from "../compose/compose.ts";
+import { compose, type Overrides } from "../compose/compose.ts";
 import { type RunningServer, serveHttp } from "../http/serve.ts";
 
 /** Serves one workspace of the test's database over HTTP, on a free port of loopback. */
@@ -19,12 +19,12 @@ export async function serveWorkspace(
     principal: rapport.principal(principal.tenant.name),
     pingDatabase,
   });
-  return { url: server.url, close: () => server.close().finally(rapport.close) };
+  return { ...server, close: () => server.close().finally(rapport.close) };
 }
 
 /** The whole product over the test's database, without a language model; what callers do wrong is not logged. */
-export function composeForTests(environment: Record<string, string> = {}) {
+export function composeForTests(environment: Record<string, string> = {}, overrides: Overrides = {}) {
   log.level = "silent";
   const { databaseUrl, home } = inject("database");
-  return compose(loadConfig({ RAPPORT_HOME: home, DATABASE_URL: databaseUrl, ...environment }));
+  return compose(loadConfig({ RAPPORT_HOME: home, DATABASE_URL: databaseUrl, ...environment }), overrides);
 }

@@ -14,6 +14,20 @@ test.each([
   "Abschlusswahrscheinlichkeit",
   "Kundennotizen",
   "Note interne",
+  "Max discount",
+  "Maximum discount",
+  "Discount limit",
+  "Minimum price",
+  "Fallback offer",
+  "BATNA",
+  "Win chance",
+  "Expected revenue",
+  "Lead source",
+  "Creditworthiness",
+  "Confidential",
+  "Do not mention",
+  "Rabattgrenze",
+  "Prix plancher",
   "Probabilidad de cierre",
 ])("the team keeps %s for itself", (name) => {
   expect(isInternalField(name)).toBe(true);
@@ -30,6 +44,10 @@ test.each([
   "State",
   "Floor",
   "International plan",
+  "Discount",
+  "Minimum order quantity",
+  "Price",
+  "Contract value",
 ])("the contact may know %s", (name) => {
   expect(isInternalField(name)).toBe(false);
 });

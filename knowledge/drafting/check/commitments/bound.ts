@@ -5,7 +5,7 @@ import type { Evidence } from "../evidence.ts";
 import type { Unit } from "../units.ts";
 import { isAboutTheSame, mask, type Place, pronoun, type Topic } from "./about.ts";
 import type { Commitment } from "./commitment.ts";
-import { losesCondition } from "./conditions.ts";
+import { gainsBound, losesCondition } from "./conditions.ts";
 import { segmentOf } from "./segments.ts";
 
 /**
@@ -76,7 +76,8 @@ function holds(commitment: Commitment, unit: Unit, topic: Topic, place: Place): 
   if (isRepeated(unit, sentence, evidence.language))
     return sentence.commitments.some((stated) => sameValue(commitment, stated));
   if (/\brespectively\b|\bbzw\.|\bjeweils\b/i.test(sentence.text)) return false;
-  if (losesCondition(unit.text, sentence.text)) return false;
+  if (losesCondition(unit.text, sentence.text) || gainsBound(unit.text, commitment, sentence.text))
+    return false;
   return sentence.commitments.some((stated) => {
     if (!sameValue(commitment, stated)) return false;
     const part = segmentOf(sentence.text, sentence.commitments, stated);

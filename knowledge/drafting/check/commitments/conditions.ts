@@ -31,3 +31,20 @@ function meetsMinimum(claim: string, source: string): boolean {
   const met = from.every((number) => new RegExp(`(?<![\\d.,])${number}(?![\\d.,]*\\d)`).test(claim));
   return minimum.test(claim) || (from.length > 0 && met);
 }
+
+const boundBefore =
+  /(?<!\p{L})(?:less than|fewer than|more than|at most|at least|under|below|over|above|weniger als|mehr als|unter|über|höchstens|maximal|mindestens|moins de|plus de|au plus|au moins|menos de|más de|como máximo|al menos)\s+$/iu;
+const boundBehind =
+  /^\s*(?:at (?:the )?(?:very )?(?:most|least)|or (?:less|fewer|more|sooner|faster|earlier)|tops|höchstens|maximum|au plus|como máximo)(?!\p{L})/iu;
+const anyBound =
+  /(?<!\p{L})(?:less|fewer|more|most|least|latest|under|below|over|above|within|up to|min\p{L}*|max\p{L}*|from|upwards|between|weniger|mehr|höchstens|mindestens|spätestens|unter|über|ab|bis|innerhalb|binnen|zwischen|moins|plus|jusqu|maxim\p{L}*|entre|hasta|menos|más|máximo|mínimo)(?!\p{L})/iu;
+
+/** Whether a claim says "less than", "at most" or "at least" of a value that its source states without any bound. */
+export function gainsBound(
+  claim: string,
+  { from, to }: { from: number; to: number },
+  source: string,
+): boolean {
+  const isBounded = boundBefore.test(claim.slice(0, from)) || boundBehind.test(claim.slice(to));
+  return isBounded && !anyBound.test(source);
+}

@@ -1,0 +1,24 @@
+import type { contactTools } from "#tools/contact-tools.ts";
+import type { recordTools } from "#tools/record-tools.ts";
+import type { AnyTool } from "../../mcp/server-definition.ts";
+
+/** The agents' verbs that MCP servers offer too. */
+type Shared =
+  | "scoreLead"
+  | "explainScore"
+  | "generateInsights"
+  | "analyzeCustomerJourney"
+  | "listOpportunities"
+  | "listTopics"
+  | "findLeads"
+  | "searchConversations"
+  | "askConversations"
+  | "getConversation"
+  | "draftResponse"
+  | "listDrafts"
+  | "reviewDraft";
+
+/** The verbs that the REST API is made of. */
+export type ApiTools = ReturnType<typeof contactTools> &
+  ReturnType<typeof recordTools> &
+  Record<Shared, AnyTool>;
