@@ -13,6 +13,7 @@ import { foreignLinks } from "./links.ts";
 import { foreignDetails } from "./personal-details.ts";
 import { isPromiseToCheck } from "./promise-to-check.ts";
 import { isQuestionBack } from "./question-back.ts";
+import { repeatsCustomer } from "./repeats-customer.ts";
 import { statesField } from "./states-field.ts";
 import { unitsOf } from "./units.ts";
 
@@ -50,7 +51,9 @@ export function checkSentence(text: string, setting: Setting): Judged {
   const role = courtesyOf(text, known);
   if (role) return { role, sentence: { text, citations: [] }, risks: [] };
   if (isPromiseToCheck(text)) return { role: "check", sentence: { text, citations: [] }, risks: [] };
-  return isQuestionBack(text) ? checkQuestion(text, setting) : checkStatement(text, setting);
+  return isQuestionBack(text) && !repeatsCustomer(text, evidence)
+    ? checkQuestion(text, setting)
+    : checkStatement(text, setting);
 }
 
 function detailsReason(details: readonly string[]): string {
@@ -114,7 +117,8 @@ function checkStatement(text: string, setting: Setting): Judged {
       lacking.length > 0 || isFollowing ? [] : groundsOf(unit.text, evidence, setting.topic.thread);
     for (const id of grounds) citations.add(id);
     if (lacking.length > 0 || unit.text.match(placeholderPattern))
-      unsupported ||= !isOfTheThread(mask(unit.text, unit.commitments), setting);
+      unsupported ||=
+        repeatsCustomer(unit.text, evidence) || !isOfTheThread(mask(unit.text, unit.commitments), setting);
     else if (!isBound && !isFollowing && grounds.length === 0) unsupported = true;
   }
   const risks = [...disputed.map(disputedRisk), ...open.map(toRisk)];
