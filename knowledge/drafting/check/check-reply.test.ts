@@ -12,11 +12,12 @@ test.each([
   ["days that an article has", "Our office is open from Monday to Friday.", []],
   ["a policy with its condition", "Returns are refunded within 14 days if the seal is unbroken.", []],
   ["what the team wrote before", "Delivery takes two weeks.", []],
-  ["a number of the contact's own record", "Your customer number is K-20413.", []],
+  ["a number of the contact's own record", "Your customer number is K-20413.", ["record_field"]],
 ])("keeps %s", (_what, text, risks) => {
   const checked = check([text]);
+  const told = checked.risks.map(({ kind }) => kind).filter((kind) => kind !== "open_question");
   expect(checked.sentences.map((sentence) => sentence.text)).toContain(text);
-  expect(checked.risks.filter(({ kind }) => kind !== "open_question")).toEqual(risks);
+  expect(told).toEqual(risks);
   expect(checked.sentences.find((sentence) => sentence.text === text)?.citations).not.toEqual([]);
 });
 

@@ -9,8 +9,10 @@ import { contentWords } from "./content-words.ts";
 import { type Acquaintance, courtesyOf } from "./courtesy.ts";
 import type { Evidence } from "./evidence.ts";
 import { groundsOf, withoutLeadIn } from "./ground.ts";
+import { isInnerField } from "./lenders.ts";
 import { foreignLinks } from "./links.ts";
 import { foreignDetails } from "./personal-details.ts";
+import { presupposes } from "./presupposes.ts";
 import { isPromiseToCheck } from "./promise-to-check.ts";
 import { isQuestionBack } from "./question-back.ts";
 import { repeatsCustomer } from "./repeats-customer.ts";
@@ -48,12 +50,26 @@ export function checkSentence(text: string, setting: Setting): Judged {
   if (details.length > 0)
     return removed("personal_data", details.includes("hole") ? "MEDIUM" : "HIGH", detailsReason(details));
 
+  if (presupposes(text)) return withFieldRisks(checkStatement(text, setting), evidence);
   const role = courtesyOf(text, known);
   if (role) return { role, sentence: { text, citations: [] }, risks: [] };
   if (isPromiseToCheck(text)) return { role: "check", sentence: { text, citations: [] }, risks: [] };
   return isQuestionBack(text) && !repeatsCustomer(text, evidence)
     ? checkQuestion(text, setting)
-    : checkStatement(text, setting);
+    : withFieldRisks(checkStatement(text, setting), evidence);
+}
+
+/** Fields of a record are of many kinds, and only people know which a customer may hear: what tells one never leaves by itself. */
+function withFieldRisks(judged: Judged, evidence: readonly Evidence[]): Judged {
+  const told = evidence.filter(({ id }) => judged.sentence?.citations.includes(id)).filter(isInnerField);
+  const risks = told.map(
+    ({ title }): DraftRisk => ({
+      kind: "record_field",
+      severity: "LOW",
+      text: `It tells the field "${title}" of the record: see that the customer may know it.`,
+    }),
+  );
+  return { ...judged, risks: [...judged.risks, ...risks] };
 }
 
 function detailsReason(details: readonly string[]): string {

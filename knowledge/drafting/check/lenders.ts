@@ -18,6 +18,11 @@ export function isWholeField(
   return plain(value) === plain(detail);
 }
 
+/** A field that the team filled in and nobody has confirmed as something to be told. */
+export function isInnerField({ id, isRecord }: Pick<Evidence, "id" | "isRecord">): boolean {
+  return isRecord && !selfTold.has(id) && !id.startsWith("c:fact-");
+}
+
 function plain(text: string): string {
   return text
     .normalize("NFKC")
