@@ -5,7 +5,6 @@ import type { ThreadMessage, ThreadToAnswer } from "../thread.ts";
 import { checkReply } from "./check-reply.ts";
 
 const asked = "How much is the Basic plan? Is it in stock?\n\nAnna";
-
 test.each([
   ["a price that an article has", "The Basic plan costs $49 per month.", []],
   ["a rewording of it", "You can get the Basic plan for $49 a month.", []],
@@ -15,9 +14,9 @@ test.each([
   ["a number of the contact's own record", "Your customer number is K-20413.", ["record_field"]],
 ])("keeps %s", (_what, text, risks) => {
   const checked = check([text]);
-  const told = checked.risks.map(({ kind }) => kind).filter((kind) => kind !== "open_question");
+  const told = checked.risks.map(({ kind }) => kind);
   expect(checked.sentences.map((sentence) => sentence.text)).toContain(text);
-  expect(told).toEqual(risks);
+  expect(told.filter((kind) => kind !== "open_question")).toEqual(risks);
   expect(checked.sentences.find((sentence) => sentence.text === text)?.citations).not.toEqual([]);
 });
 

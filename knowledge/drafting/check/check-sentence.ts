@@ -9,7 +9,7 @@ import { contentWords } from "./content-words.ts";
 import { type Acquaintance, courtesyOf } from "./courtesy.ts";
 import type { Evidence } from "./evidence.ts";
 import { groundsOf, withoutLeadIn } from "./ground.ts";
-import { isInnerField } from "./lenders.ts";
+import { isInnerField, ownDomains } from "./lenders.ts";
 import { foreignLinks } from "./links.ts";
 import { foreignDetails } from "./personal-details.ts";
 import { presupposes } from "./presupposes.ts";
@@ -40,7 +40,8 @@ export function checkSentence(text: string, setting: Setting): Judged {
   });
   if (forbidden.some((phrase) => phrase.test(text)))
     return removed("forbidden_phrase", "MEDIUM", "A sentence held a phrase that must not be used.");
-  if (foreignLinks(text, thread.settings.workspace.allowed_link_domains, evidence).length > 0)
+  const allowed = thread.settings.workspace.allowed_link_domains;
+  if (foreignLinks(text, { allowed, own: ownDomains(thread), evidence }).length > 0)
     return removed(
       "link",
       "HIGH",
