@@ -42,6 +42,7 @@ export const draftRisk = z.object({
     "unsupported_commitment",
     "unsupported_statement",
     "contradicting_sources",
+    "record_field",
     "open_question",
     "injection_signal",
     "personal_data",

@@ -14,6 +14,9 @@ export interface RecordsQuery {
   most: number;
 }
 
+/** By then nobody waits for the records any more (graphs/insights/nodes/cite.ts). */
+const patienceMs = 11_000;
+
 /**
  * Names records behind points, in one statement: ids of contacts or of interactions, of the run's segment and reader, the same ones each
  * time. Of a bucket the first interactions in it; of a whole period one of each contact.
@@ -35,8 +38,11 @@ export async function recordsBehind(tx: Transaction, query: RecordsQuery): Promi
     assignedTo: parameters.assigned_to ?? undefined,
     messagesOf,
   });
-  // As when metrics are loaded (knowledge/metrics/load-metrics.ts).
-  await tx.query("select set_config('enable_nestloop', 'off', true)");
+  // Without nested loops as when metrics are loaded (knowledge/metrics/load-metrics.ts).
+  await tx.query(
+    "select set_config('enable_nestloop', 'off', true), set_config('statement_timeout', $1, true)",
+    [String(patienceMs)],
+  );
   const { rows } = await tx.query<{ key: number; id: string }>(text, values);
   const found = Map.groupBy(rows, ({ key }) => key);
   return points.map((_, key) => (found.get(key) ?? []).map(({ id }) => id));

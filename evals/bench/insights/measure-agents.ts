@@ -29,6 +29,9 @@ export async function measureAgents({ db, principal, place, to }: AgentsUnderTes
   const context = { principal, signal: new AbortController().signal };
   try {
     const { generateInsights, analyzeCustomerJourney } = rapport.tools;
+    // As servers do a moment after they start.
+    await rapport.getReady.generate_insights();
+    await rapport.getReady.analyze_customer_journey();
     const period = { from: new Date(to.getTime() - yearMs).toISOString(), to: to.toISOString() };
     const input = generateInsights.input.parse({ time_period: period });
     const seconds: number[] = [];

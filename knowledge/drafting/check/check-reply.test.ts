@@ -5,18 +5,18 @@ import type { ThreadMessage, ThreadToAnswer } from "../thread.ts";
 import { checkReply } from "./check-reply.ts";
 
 const asked = "How much is the Basic plan? Is it in stock?\n\nAnna";
-
 test.each([
   ["a price that an article has", "The Basic plan costs $49 per month.", []],
   ["a rewording of it", "You can get the Basic plan for $49 a month.", []],
   ["days that an article has", "Our office is open from Monday to Friday.", []],
   ["a policy with its condition", "Returns are refunded within 14 days if the seal is unbroken.", []],
   ["what the team wrote before", "Delivery takes two weeks.", []],
-  ["a number of the contact's own record", "Your customer number is K-20413.", []],
+  ["a number of the contact's own record", "Your customer number is K-20413.", ["record_field"]],
 ])("keeps %s", (_what, text, risks) => {
   const checked = check([text]);
+  const told = checked.risks.map(({ kind }) => kind);
   expect(checked.sentences.map((sentence) => sentence.text)).toContain(text);
-  expect(checked.risks.filter(({ kind }) => kind !== "open_question")).toEqual(risks);
+  expect(told.filter((kind) => kind !== "open_question")).toEqual(risks);
   expect(checked.sentences.find((sentence) => sentence.text === text)?.citations).not.toEqual([]);
 });
 

@@ -9,10 +9,13 @@ import { contentWords } from "./content-words.ts";
 import { type Acquaintance, courtesyOf } from "./courtesy.ts";
 import type { Evidence } from "./evidence.ts";
 import { groundsOf, withoutLeadIn } from "./ground.ts";
+import { isInnerField, ownDomains } from "./lenders.ts";
 import { foreignLinks } from "./links.ts";
 import { foreignDetails } from "./personal-details.ts";
+import { presupposes } from "./presupposes.ts";
 import { isPromiseToCheck } from "./promise-to-check.ts";
 import { isQuestionBack } from "./question-back.ts";
+import { repeatsCustomer } from "./repeats-customer.ts";
 import { statesField } from "./states-field.ts";
 import { unitsOf } from "./units.ts";
 
@@ -37,7 +40,8 @@ export function checkSentence(text: string, setting: Setting): Judged {
   });
   if (forbidden.some((phrase) => phrase.test(text)))
     return removed("forbidden_phrase", "MEDIUM", "A sentence held a phrase that must not be used.");
-  if (foreignLinks(text, thread.settings.workspace.allowed_link_domains, evidence).length > 0)
+  const allowed = thread.settings.workspace.allowed_link_domains;
+  if (foreignLinks(text, { allowed, own: ownDomains(thread), evidence }).length > 0)
     return removed(
       "link",
       "HIGH",
@@ -47,10 +51,26 @@ export function checkSentence(text: string, setting: Setting): Judged {
   if (details.length > 0)
     return removed("personal_data", details.includes("hole") ? "MEDIUM" : "HIGH", detailsReason(details));
 
+  if (presupposes(text)) return withFieldRisks(checkStatement(text, setting), evidence);
   const role = courtesyOf(text, known);
   if (role) return { role, sentence: { text, citations: [] }, risks: [] };
   if (isPromiseToCheck(text)) return { role: "check", sentence: { text, citations: [] }, risks: [] };
-  return isQuestionBack(text) ? checkQuestion(text, setting) : checkStatement(text, setting);
+  return isQuestionBack(text) && !repeatsCustomer(text, evidence)
+    ? checkQuestion(text, setting)
+    : withFieldRisks(checkStatement(text, setting), evidence);
+}
+
+/** Fields of a record are of many kinds, and only people know which a customer may hear: what tells one never leaves by itself. */
+function withFieldRisks(judged: Judged, evidence: readonly Evidence[]): Judged {
+  const told = evidence.filter(({ id }) => judged.sentence?.citations.includes(id)).filter(isInnerField);
+  const risks = told.map(
+    ({ title }): DraftRisk => ({
+      kind: "record_field",
+      severity: "LOW",
+      text: `It tells the field "${title}" of the record: see that the customer may know it.`,
+    }),
+  );
+  return { ...judged, risks: [...judged.risks, ...risks] };
 }
 
 function detailsReason(details: readonly string[]): string {
@@ -114,7 +134,8 @@ function checkStatement(text: string, setting: Setting): Judged {
       lacking.length > 0 || isFollowing ? [] : groundsOf(unit.text, evidence, setting.topic.thread);
     for (const id of grounds) citations.add(id);
     if (lacking.length > 0 || unit.text.match(placeholderPattern))
-      unsupported ||= !isOfTheThread(mask(unit.text, unit.commitments), setting);
+      unsupported ||=
+        repeatsCustomer(unit.text, evidence) || !isOfTheThread(mask(unit.text, unit.commitments), setting);
     else if (!isBound && !isFollowing && grounds.length === 0) unsupported = true;
   }
   const risks = [...disputed.map(disputedRisk), ...open.map(toRisk)];

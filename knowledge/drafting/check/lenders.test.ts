@@ -16,7 +16,9 @@ test.each([
   ["a sentence in the record", source("c:delivery_wish", { isRecord: true }), false],
   ["what the customer wrote", source("m:2", { binds: false, isCustomers: true }), false],
 ])("%s lends a link and an address: %s", (_, evidence, lends) => {
-  expect(foreignLinks(`See ${link}.`, ["acme.example"], [evidence])).toEqual(lends ? [] : [link]);
+  expect(foreignLinks(`See ${link}.`, { allowed: ["acme.example"], evidence: [evidence] })).toEqual(
+    lends ? [] : [link],
+  );
   expect(detailsIn(`Write to ${mail}.`, evidence)).toEqual(lends ? [] : ["email"]);
 });
 
@@ -30,7 +32,7 @@ test.each([
 
 test("a field that contacts fill in themselves lends nothing", () => {
   const company = source("c:company", { isRecord: true, text: `Company: ${link}` });
-  expect(foreignLinks(`See ${link}.`, [], [company])).toEqual([link]);
+  expect(foreignLinks(`See ${link}.`, { allowed: [], evidence: [company] })).toEqual([link]);
 });
 
 test.each([["sales@acme.example"], ["help@docs.allowed.example"]])("an article may name %s", (address) => {
@@ -40,7 +42,7 @@ test.each([["sales@acme.example"], ["help@docs.allowed.example"]])("an article m
 test.each([["<img src=x>"], ["<script>go()</script>"], ["<span style='display:none'>"]])(
   "markup is a link: %s",
   (text) => {
-    expect(foreignLinks(text, [], [source("a:1#0", { text })])).not.toEqual([]);
+    expect(foreignLinks(text, { allowed: [], evidence: [source("a:1#0", { text })] })).not.toEqual([]);
   },
 );
 
@@ -55,3 +57,16 @@ function source(id: string, more: Partial<Evidence> = {}): Evidence {
   const ours = { binds: true, isCustomers: false, isRecord: false, rank: 1, at: null } as const;
   return { id, title: "", text, ...ours, language: "english", sentences: [], words: new Set(), ...more };
 }
+
+test.each([
+  ["to the team's own domain", "https://help.acme.example/looms", true],
+  ["to a domain that looks like it", "https://acme.example.evil.top/looms", false],
+  ["to another domain", "https://acme-help.example/looms", false],
+])("an article lends a link %s: %s", (_, url, lends) => {
+  const article = source("a:1#0", { text: `See ${url} for looms.` });
+  const own = ["acme.example"];
+  expect(foreignLinks(`See ${url}.`, { allowed: [], own, evidence: [article] })).toEqual(lends ? [] : [url]);
+  expect(
+    foreignLinks("See https://acme.example/else.", { allowed: [], own, evidence: [article] }),
+  ).toHaveLength(1);
+});

@@ -1,3 +1,5 @@
+import { publicDomains } from "../thread/participants.ts";
+import type { ThreadToAnswer } from "../thread.ts";
 import type { Evidence } from "./evidence.ts";
 
 /** Fields that contacts fill in themselves, by forms and signatures. */
@@ -16,6 +18,17 @@ export function isWholeField(
   if (!isRecord || selfTold.has(id)) return false;
   const value = text.replace(/^[^:\n]{1,60}:\s*/, "");
   return plain(value) === plain(detail);
+}
+
+/** The domain that the team writes from, which articles may name addresses and links of; none of a mailbox provider. */
+export function ownDomains({ recipients: { from } }: Pick<ThreadToAnswer, "recipients">): string[] {
+  const own = from?.split("@").at(-1)?.toLowerCase();
+  return own === undefined || publicDomains.has(own) ? [] : [own];
+}
+
+/** A field that the team filled in and nobody has confirmed as something to be told. */
+export function isInnerField({ id, isRecord }: Pick<Evidence, "id" | "isRecord">): boolean {
+  return isRecord && !selfTold.has(id) && !id.startsWith("c:fact-");
 }
 
 function plain(text: string): string {

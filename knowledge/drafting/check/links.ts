@@ -6,16 +6,25 @@ import { isPeoplesWord, isWholeField } from "./lenders.ts";
 const others =
   /(?:\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>"')\]]+|\b(?:mailto|javascript|data|tel|sms|file):[^\s<>"']+|\[[^\]\n]{0,200}\]\([^)\n]*\)|<\/?(?:a|img|script|style|iframe|object|embed|form|input|link|meta|base|svg|video|audio|div|span)\b[^>]*>?|\bhxxps?:[^\s]+|\bwww\.[^\s<>"')\]]+|[\p{L}\p{N}-]{2,}\s?(?:\[\.\]|\(\.\)|\[dot\]|\(dot\)|\s+dot\s+)\s?[\p{L}]{2,}|(?<![\p{L}\p{N}.@/-])(?:[\p{L}\p{N}-]+\.)+[\p{L}]{2,24}\/[^\s]*)/giu;
 
+interface MayLink {
+  /** Domains that any link may lead to. */
+  allowed: readonly string[];
+  /** The team's own domains, which links of articles may lead to. */
+  own?: readonly string[];
+  evidence: readonly Evidence[];
+}
+
 /**
  * The links of a text that lead to no allowed domain and that no person of the team has given: in a message to this contact, or in a fact
- * that was confirmed. An article lends none, for whoever gets a text into the knowledge base would choose where customers are led.
+ * that was confirmed. An article lends only those to the team's own domain, for whoever gets a text into the knowledge base would choose
+ * where customers are led.
  */
-export function foreignLinks(
-  text: string,
-  allowed: readonly string[],
-  evidence: readonly Evidence[],
-): string[] {
-  return linksOf(text).filter((link) => !isAllowed(link, allowed) && !standsIn(link, evidence));
+export function foreignLinks(text: string, { allowed, own = [], evidence }: MayLink): string[] {
+  const isOwn = (link: string) =>
+    isAllowed(link, own) && evidence.some((one) => one.binds && linksOf(one.text).includes(link));
+  return linksOf(text).filter(
+    (link) => !isAllowed(link, allowed) && !isOwn(link) && !standsIn(link, evidence),
+  );
 }
 
 function linksOf(text: string): string[] {

@@ -1,9 +1,8 @@
 import { findPersonalData } from "../../privacy/find-personal-data.ts";
 import type { PersonalDataKind } from "../../privacy/personal-data.ts";
-import { publicDomains } from "../thread/participants.ts";
 import type { ThreadToAnswer } from "../thread.ts";
 import type { Evidence } from "./evidence.ts";
-import { isPeoplesWord, isWholeField } from "./lenders.ts";
+import { isPeoplesWord, isWholeField, ownDomains } from "./lenders.ts";
 import { isBelow } from "./links.ts";
 
 /** What redaction leaves where somebody's data stood. */
@@ -28,7 +27,8 @@ export function foreignDetails(
     ({ text }) => !addresses.includes(plain(text)),
   );
   const lent = found.length === 0 ? [] : evidence.filter(({ binds }) => binds).map(detailsOf);
-  const foreign = found.filter((one) => !lent.some((source) => lends(source, one, ownDomains(thread))));
+  const domains = [...ownDomains(thread), ...(thread.settings?.workspace.allowed_link_domains ?? [])];
+  const foreign = found.filter((one) => !lent.some((source) => lends(source, one, domains)));
   return [
     ...new Set([...foreign.map(({ kind }) => kind), ...(hole.test(sentence) ? (["hole"] as const) : [])]),
   ];
@@ -50,15 +50,6 @@ function lends({ source, details }: Lender, { kind, text }: Detail, domains: rea
   return (
     isPeoplesWord(source) || kind !== "email" || isBelow(text.split("@").at(-1)?.toLowerCase() ?? "", domains)
   );
-}
-
-/** Whose addresses an article may name. */
-function ownDomains({ recipients: { from }, settings }: Thread): string[] {
-  const own = from?.split("@").at(-1)?.toLowerCase();
-  return [
-    ...(settings?.workspace.allowed_link_domains ?? []),
-    ...(own === undefined || publicDomains.has(own) ? [] : [own]),
-  ];
 }
 
 /** Letters and digits in small letters, with what an address needs. */

@@ -18,7 +18,7 @@ export interface Edited {
  */
 export function editRisks(text: string, { proposed, allowedLinkDomains, recipients }: Edited): DraftRisk[] {
   const evidence = [draftAsEvidence(proposed)];
-  const links = foreignLinks(text, allowedLinkDomains, evidence).map((link) =>
+  const links = foreignLinks(text, { allowed: allowedLinkDomains, evidence }).map((link) =>
     risk("link", `The link ${link.slice(0, 120)} leads outside the allowed domains.`),
   );
   const details = foreignDetails(text, { recipients }, evidence).map((kind) =>

@@ -12,6 +12,7 @@ test.each([
   ["an example", "Could I talk to a client, maybe Corrib Ferries?", "Could I talk to a client?"],
   ["a day", "Is 14 September fine for going live?", "Is fine for going live?"],
   ["a sum", "What would we get for €4,500?", "What would we get for?"],
+  ["a request to be told", "Could you remind me who our trainer will be?", "who our trainer will be?"],
   ["manner", "What would a website cost roughly?", "What would a website cost?"],
 ])("the focus leaves out %s", (_, question, focus) => {
   expect(questionFocus(question)).toBe(focus);

@@ -1,6 +1,9 @@
 /** What leads into a question and asks nothing: "One thing I forgot:", "If we said yes this week,". */
 const leadIn =
   /^(?:[^,:?]{0,40}:\s+|(?:if|falls|wenn|si)\b[^,?]{0,60},\s*|(?:one|another|a|eine|noch eine|encore une|une) (?:more |last |quick |kurze |dernière )?(?:thing|question|frage)[^,:?]{0,20}[,:]\s*)/iu;
+/** A request to be told, which says nothing of what. */
+const request =
+  /\b(?:(?:could|can|would|will) (?:you|we)|please)(?: please| kindly)?,? (?:remind|tell|inform|confirm(?: to)?|let) (?:me|us)(?: once more| again| know)?(?: please)?,?\s|\b(?:do you (?:know|remember)|did you (?:plan|say|mention|tell us|fix|agree on)|können sie mi[rc]h?(?: bitte)?(?: noch einmal| nochmals)? (?:sagen|erinnern),?|könnten sie mi[rc]h?(?: bitte)?(?: noch einmal| nochmals)? (?:sagen|erinnern),?|pou(?:vez|rriez)-vous (?:me|nous) (?:rappeler|dire|confirmer)|(?:me|nos) puede(?:n)? (?:recordar|decir|confirmar))\s/giu;
 /** Whom the answer is for: it need not name them. */
 const recipient =
   /\b(show|present|explain|give|pass|send|hand|forward|report|talk|speak)(\b[^.?!,]{0,30}?)\s(?:to|with)\s(?:(?:mr|mrs|ms|dr|herr|frau|mme|m)\.?\s)?\p{Lu}[\p{L}'’-]+(?:\s\p{Lu}[\p{L}'’-]+)*/gu;
@@ -22,6 +25,7 @@ const manner =
 export function questionFocus(question: string): string {
   const focus = question
     .replace(leadIn, "")
+    .replace(request, " ")
     .replace(recipient, "$1$2")
     .replace(example, " ")
     .replace(figure, " ")
