@@ -9,7 +9,12 @@ beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
 test.each([
-  ["gets its tools ready a moment after its start", ["find_threads", "draft_response", "score_lead"], false, 2],
+  [
+    "gets its tools ready a moment after its start",
+    ["find_threads", "draft_response", "score_lead"],
+    false,
+    2,
+  ],
   ["leaves what it does not serve alone", ["find_threads", "score_lead"], false, 1],
   ["that has stopped meanwhile does nothing", ["draft_response"], true, 0],
 ])("a server %s", async (_, tools, stops, times) => {

@@ -6,10 +6,10 @@ export interface Price {
   response: number;
 }
 
-/** When the table below was last compared with the providers' public lists. */
-export const pricesAsOf = "2026-11-01";
-
-/** By the beginning of `provider:model`; the longest that fits counts. Without discounts for caching or batches. */
+/**
+ * Estimates, not compared with the providers' lists: whoever budgets by money sets RAPPORT_MODEL_PRICES. By the beginning of `provider:model`; the
+ * longest that fits counts. Without discounts for caching or batches.
+ */
 const listed: Record<string, Price> = {
   "google:gemini-2.5-pro": { prompt: 1.25, response: 10 },
   "google:gemini-2.5-flash": { prompt: 0.3, response: 2.5 },

@@ -58,6 +58,7 @@ test("the document is served, and its page asks only its own host", async () => 
 
 describe.each(operations.map((operation) => [operation.id, operation] as const))("%s", (id, operation) => {
   const described: Json = document.paths[operation.path][operation.method];
+  const request = (given: Case) => requestTo(operation, given);
 
   test("is described whole", () => {
     expect(described).toMatchObject({
@@ -89,21 +90,6 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
     expect(await stored()).toEqual(before);
   });
 
-  test("takes hostile texts for texts, or refuses them", async () => {
-    const given = await caseOf(id);
-    for (const path of textsOf(given)) {
-      for (const attack of attacks) {
-        const received = await api.send(request(withText(given, path, attack)));
-        expect({ path, attack, status: received.status }).toMatchObject({
-          status: expect.toBeOneOf([200, 201, 400, 404]),
-        });
-        if (received.status >= 400) expectError(received);
-      }
-    }
-    const { status } = await api.send({ method: "get", path: `/contacts/${own.contactId}` });
-    expect(status).toBe(200);
-  });
-
   test("answers as its document says", async () => {
     const { status, body } = await api.send(request(await caseOf(id)));
     const schema = described.responses[String(status)]?.content?.["application/json"]?.schema;
@@ -115,18 +101,6 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
     const valid = ajv.compile(schema);
     expect({ valid: valid(body), errors: valid.errors }).toEqual({ valid: true, errors: null });
   });
-
-  function request({ params = {}, query = {}, body }: Case): Sent {
-    const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
-      encodeURIComponent(params[name] ?? ""),
-    );
-    const search = new URLSearchParams(query).toString();
-    return {
-      method: operation.method,
-      path: search ? `${path}?${search}` : path,
-      ...(body === undefined ? {} : { body }),
-    };
-  }
 
   function badBodies(given: Case): [string, Sent, number[]][] {
     const sent = request(given);
@@ -152,6 +126,37 @@ describe.each(operations.map((operation) => [operation.id, operation] as const))
     ];
   }
 });
+
+// After all the others, because hostile texts that are taken change what the cases found.
+test.each(operations.map((operation) => [operation.id, operation] as const))(
+  "%s takes hostile texts for texts, or refuses them",
+  async (id, operation) => {
+    const given = await caseOf(id);
+    for (const path of textsOf(given)) {
+      for (const attack of attacks) {
+        const received = await api.send(requestTo(operation, withText(given, path, attack)));
+        expect({ path, attack, status: received.status }).toMatchObject({
+          status: expect.toBeOneOf([200, 201, 204, 400, 404, 409]),
+        });
+        if (received.status >= 400) expectError(received);
+      }
+    }
+    const { status } = await api.send({ method: "get", path: `/contacts/${own.contactId}` });
+    expect(status).toBe(200);
+  },
+);
+
+function requestTo(operation: (typeof operations)[number], { params = {}, query = {}, body }: Case): Sent {
+  const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(params[name] ?? ""),
+  );
+  const search = new URLSearchParams(query).toString();
+  return {
+    method: operation.method,
+    path: search ? `${path}?${search}` : path,
+    ...(body === undefined ? {} : { body }),
+  };
+}
 
 const attacks = [
   "'; DROP TABLE contacts; --",

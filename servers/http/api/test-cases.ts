@@ -56,6 +56,7 @@ export function contractCases(own: Records): Record<string, Case | ((api: TestAp
     draftResponse: { body: { conversationId: own.conversationId } },
     listDrafts: {},
     reviewDraft: async (api) => {
+      await api.send({ method: "post", path: "/drafts", body: { conversationId: own.conversationId } });
       const { body } = await api.send({ method: "get", path: "/drafts" });
       const [draft] = body.drafts;
       return { body: { handle: draft.handle, decision: "reject", reason: "Not fit." } };
