@@ -24,15 +24,26 @@ export function modelBudget(db: Database): ModelBudget {
     if (after.tokens === 0 && after.costMicroUsd === 0) aside.delete(tenantId);
     else aside.set(tenantId, after);
   };
+  // Scorers that are asked together ask the database once, and none begins later than the others for it.
+  const readings = new Map<string, Promise<{ limits: LimitSettings; spent: Spent }>>();
+  const read = (tenantId: string) => {
+    const reading =
+      readings.get(tenantId) ??
+      db
+        .readTenant(tenantId, async (tx) => ({
+          limits: await loadLimits(tx, tenantId),
+          spent: await spentToday(tx, tenantId),
+        }))
+        .finally(() => readings.delete(tenantId));
+    readings.set(tenantId, reading);
+    return reading;
+  };
   return {
     admit: async ({ tenant }, expected) => {
       // Set aside before asking the database, or calls that begin together would not see each other.
       add(tenant.id, expected, 1);
       try {
-        const { limits, spent } = await db.readTenant(tenant.id, async (tx) => ({
-          limits: await loadLimits(tx, tenant.id),
-          spent: await spentToday(tx, tenant.id),
-        }));
+        const { limits, spent } = await read(tenant.id);
         const others = aside.get(tenant.id) ?? nothing;
         const used = {
           tokens: spent.tokens + others.tokens,
