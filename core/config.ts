@@ -39,6 +39,11 @@ const environment = z.object({
   RAPPORT_KEEP_PROMPTS: z.enum(["true", "false"], { error: "must be true or false" }).default("true"),
   RAPPORT_MODEL_PRICES: text,
   RAPPORT_CORS_ORIGINS: text,
+  REDIS_URL: z.url({ protocol: /^rediss?$/, error: "must be a redis:// or rediss:// URL" }).optional(),
+  RAPPORT_POOL_SIZE: z.coerce.number().int().min(2).max(500).optional(),
+  RAPPORT_ENCRYPTION_KEYS: text,
+  RAPPORT_WEBHOOK_NETWORKS: text,
+  OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
   RAPPORT_METRICS_PORT: z.coerce.number().int().min(0).max(65_535).optional(),
   GOOGLE_API_KEY: text,
   GEMINI_API_KEY: text,
@@ -100,6 +105,16 @@ export interface Config {
   modelPrices: string | undefined;
   /** Origins of pages that may call the service from a browser. */
   corsOrigins: readonly string[];
+  /** Where requests are counted for all processes together, instead of in Postgres. */
+  redisUrl: string | undefined;
+  /** Connections to Postgres that this process may hold; undefined: the default. */
+  poolSize: number | undefined;
+  /** `1:<32 bytes in base64>,2:…`: the highest version encrypts, the others still decrypt. Undefined: a key file under `home`, for the embedded database only. */
+  encryptionKeys: string | undefined;
+  /** Private networks (CIDR) that webhooks may be sent into; all others are refused. */
+  webhookNetworks: readonly string[];
+  /** Where traces are sent (OTLP over HTTP); undefined: nowhere. */
+  traceEndpoint: string | undefined;
   /** The loopback port that metrics are served on; undefined: nowhere. */
   metricsPort: number | undefined;
   google: { apiKey?: string; baseUrl?: string };
@@ -141,6 +156,11 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     modelPrices: e.RAPPORT_MODEL_PRICES,
     corsOrigins: listOf(e.RAPPORT_CORS_ORIGINS),
     metricsPort: e.RAPPORT_METRICS_PORT,
+    redisUrl: e.REDIS_URL,
+    poolSize: e.RAPPORT_POOL_SIZE,
+    encryptionKeys: e.RAPPORT_ENCRYPTION_KEYS,
+    webhookNetworks: listOf(e.RAPPORT_WEBHOOK_NETWORKS),
+    traceEndpoint: e.OTEL_EXPORTER_OTLP_ENDPOINT,
     google: { apiKey: e.GOOGLE_API_KEY ?? e.GEMINI_API_KEY, baseUrl: e.GOOGLE_BASE_URL },
     vertex: {
       credentialsFile: e.GOOGLE_APPLICATION_CREDENTIALS,
@@ -159,13 +179,6 @@ function listOf(text: string | undefined): string[] {
   return names?.filter(Boolean) ?? [];
 }
 
-function commaSeparated(text = ""): string[] {
-  return text
-    .split(",")
-    .map((name) => name.trim())
-    .filter(Boolean);
-}
-
 function tokenIssuer(e: z.infer<typeof environment>): TokenIssuer | undefined {
   const { RAPPORT_AUTH_ISSUER: issuer, RAPPORT_AUTH_AUDIENCE: audience } = e;
   if (!issuer && !audience && !e.RAPPORT_AUTH_JWKS_URL) return undefined;
@@ -177,7 +190,7 @@ function tokenIssuer(e: z.infer<typeof environment>): TokenIssuer | undefined {
   }
   return {
     issuer,
-    audiences: commaSeparated(audience),
+    audiences: listOf(audience),
     jwksUrl: e.RAPPORT_AUTH_JWKS_URL,
     tenantClaim: e.RAPPORT_AUTH_TENANT_CLAIM ?? "rapport_tenant",
     rolesClaim: e.RAPPORT_AUTH_ROLES_CLAIM ?? "rapport_roles",

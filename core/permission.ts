@@ -13,6 +13,10 @@ export const permissions = [
   "users:write",
   "keys:read",
   "keys:write",
+  "webhooks:read",
+  "webhooks:write",
+  "imports:write",
+  "export:read",
   "audit:read",
 ] as const;
 export type Permission = (typeof permissions)[number];

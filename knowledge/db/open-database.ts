@@ -18,7 +18,9 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * Opens the configured database: Postgres at `databaseUrl`, else the embedded one under `home`, whose process is
  * started when nobody has yet. Returns at once; the first use connects and migrates. bigint columns are read as numbers.
  */
-export function openDatabase(config: Pick<Config, "databaseUrl" | "home">): Database {
+export function openDatabase(
+  config: Pick<Config, "databaseUrl" | "home"> & Partial<Pick<Config, "poolSize">>,
+): Database {
   const kind = config.databaseUrl ? "postgres" : "embedded";
   let pool: Promise<Pool> | undefined;
   let migrated: Promise<unknown> | undefined;

@@ -12,7 +12,9 @@ const postgresConnections = 10;
 const embeddedIdleMs = 600_000;
 
 /** Makes the pool of connections to the configured database; nothing connects yet. */
-export async function createPool(config: Pick<Config, "databaseUrl" | "home">): Promise<Pool> {
+export async function createPool(
+  config: Pick<Config, "databaseUrl" | "home"> & Partial<Pick<Config, "poolSize">>,
+): Promise<Pool> {
   const { default: pg } = await import("pg");
   const types = {
     getTypeParser: ((oid: number, format?: "text" | "binary") =>
@@ -21,7 +23,7 @@ export async function createPool(config: Pick<Config, "databaseUrl" | "home">): 
         : pg.types.getTypeParser(oid, format as "text")) as typeof pg.types.getTypeParser,
   };
   const pool = new pg.Pool({
-    ...(config.databaseUrl ? serverAt(config.databaseUrl) : embeddedIn(config.home)),
+    ...(config.databaseUrl ? serverAt(config.databaseUrl, config.poolSize) : embeddedIn(config.home)),
     types,
     allowExitOnIdle: true,
     application_name: "rapport",
@@ -31,8 +33,13 @@ export async function createPool(config: Pick<Config, "databaseUrl" | "home">): 
   return pool;
 }
 
-function serverAt(connectionString: string): PoolConfig {
-  return { connectionString, max: postgresConnections, connectionTimeoutMillis: 10_000, keepAlive: true };
+function serverAt(connectionString: string, poolSize: number | undefined): PoolConfig {
+  return {
+    connectionString,
+    max: poolSize ?? postgresConnections,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  };
 }
 
 function embeddedIn(home: string): PoolConfig {

@@ -6,7 +6,11 @@ export const tenants = pgTable("tenants", {
   id: uuid("id").primaryKey(),
   name: text("name").notNull().unique(),
   isSample: boolean("is_sample").notNull().default(false),
+  /** For trying things out: may be emptied at any time. */
+  isSandbox: boolean("is_sandbox").notNull().default(false),
   createdAt: at("created_at").notNull().defaultNow(),
+  /** Since when nobody is let in. */
+  suspendedAt: at("suspended_at"),
 });
 
 export const users = pgTable(
@@ -17,7 +21,11 @@ export const users = pgTable(
     email: text("email"),
     name: text("name"),
     role: text("role").notNull(),
+    preferences: json("preferences"),
     createdAt: at("created_at").notNull().defaultNow(),
+    lastLogin: at("last_login"),
+    /** Since when they are not let in. */
+    deactivatedAt: at("deactivated_at"),
   },
   (t) => [
     primaryKey({ columns: [t.tenantId, t.id] }),

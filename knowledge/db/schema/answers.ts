@@ -1,0 +1,22 @@
+import { foreignKey, index, jsonb, pgTable, primaryKey, text } from "drizzle-orm/pg-core";
+import { at, tenantId } from "./columns.ts";
+import { tenants } from "./workspaces.ts";
+
+/** Answers to questions, for as long as nothing that they rest on has changed. */
+export const keptAnswers = pgTable(
+  "kept_answers",
+  {
+    tenantId,
+    /** SHA-256 of the question, of what its asker may see, and of what answers. */
+    key: text("key").notNull(),
+    answer: jsonb("answer").notNull(),
+    /** xid8: what transactions before it wrote was seen; an event of a later one makes the answer stale. */
+    seenBefore: text("seen_before").notNull(),
+    createdAt: at("created_at").notNull().defaultNow(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.tenantId, t.key] }),
+    foreignKey({ columns: [t.tenantId], foreignColumns: [tenants.id] }).onDelete("cascade"),
+    index("kept_answers_created").on(t.tenantId, t.createdAt),
+  ],
+);
