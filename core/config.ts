@@ -41,6 +41,7 @@ const environment = z.object({
   RAPPORT_CORS_ORIGINS: text,
   REDIS_URL: z.url({ protocol: /^rediss?$/, error: "must be a redis:// or rediss:// URL" }).optional(),
   RAPPORT_POOL_SIZE: z.coerce.number().int().min(2).max(500).optional(),
+  RAPPORT_PREPARED_STATEMENTS: z.enum(["true", "false"], { error: "must be true or false" }).default("true"),
   RAPPORT_ENCRYPTION_KEYS: text,
   RAPPORT_WEBHOOK_NETWORKS: text,
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
@@ -109,6 +110,8 @@ export interface Config {
   redisUrl: string | undefined;
   /** Connections to Postgres that this process may hold; undefined: the default. */
   poolSize: number | undefined;
+  /** Whether statements stay prepared on connections to Postgres; false behind a pooler that does not keep them. */
+  preparedStatements: boolean;
   /** `1:<32 bytes in base64>,2:…`: the highest version encrypts, the others still decrypt. Undefined: a key file under `home`, for the embedded database only. */
   encryptionKeys: string | undefined;
   /** Private networks (CIDR) that webhooks may be sent into; all others are refused. */
@@ -158,6 +161,7 @@ export function loadConfig(env: NodeJS.ProcessEnv = process.env): Config {
     metricsPort: e.RAPPORT_METRICS_PORT,
     redisUrl: e.REDIS_URL,
     poolSize: e.RAPPORT_POOL_SIZE,
+    preparedStatements: e.RAPPORT_PREPARED_STATEMENTS === "true",
     encryptionKeys: e.RAPPORT_ENCRYPTION_KEYS,
     webhookNetworks: listOf(e.RAPPORT_WEBHOOK_NETWORKS),
     traceEndpoint: e.OTEL_EXPORTER_OTLP_ENDPOINT,
@@ -209,6 +213,8 @@ export function logLevel(env: NodeJS.ProcessEnv = process.env): z.infer<typeof l
  */
 export function forbidTracing(env: NodeJS.ProcessEnv = process.env): void {
   for (const name of tracingVariables) delete env[name];
+  // The graph library looks for such variables at every step of every run. In a plain object that costs nothing.
+  if (env === process.env) process.env = { ...env };
 }
 
 const tracingVariables = [

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { channel } from "#core/domain/interaction.ts";
+import { channel, storedChannel } from "#core/domain/interaction.ts";
 import type { Database } from "#knowledge/db/database.ts";
 import { findThreads as find, type WaitingThread } from "#knowledge/drafting/thread/find-threads.ts";
 import { boundaryRule, bounded, withoutMarks } from "./data-boundaries.ts";
@@ -72,7 +72,7 @@ function toThread(found: WaitingThread, now: Date): Thread {
     company: found.company === null ? null : shorten(found.company, 120),
     assigned_to: found.assignedTo,
     subject: found.subject === null ? null : shorten(found.subject, 200),
-    channel: channel.nullable().catch(null).parse(found.channel),
+    channel: storedChannel.parse(found.channel),
     at: message.occurredAt.toISOString(),
     waiting_hours: hours,
     messages: count,

@@ -81,8 +81,10 @@ export const getContact = (db: Database) =>
         const asOf = as_of ? toMoment(as_of, new Date()) : undefined;
         const found = await findContact(tx, principal, { id, email, name });
         const contact = asOf ? await contactAsOf(tx, principal, { contact: found, asOf }) : found;
-        const outcome = await currentOutcome(tx, principal, contact.id, asOf);
-        const recent = await listInteractions(tx, principal, { contactId: contact.id, before: asOf, limit });
+        const [outcome, recent] = await Promise.all([
+          currentOutcome(tx, principal, contact.id, asOf),
+          listInteractions(tx, principal, { contactId: contact.id, before: asOf, limit }),
+        ]);
         return {
           contact_id: contact.id,
           external_id: contact.externalId,

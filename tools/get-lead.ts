@@ -66,13 +66,12 @@ export const getLead = (db: Database) =>
     run: ({ principal }, { reference, asOf }) =>
       db.readTenant(principal.tenant.id, async (tx) => {
         const contact = await findContact(tx, principal, reference);
-        const [record] = await loadLeadRecords(tx, principal, { ids: [contact.id], limit: 1 });
+        const [[record], touches, outcome] = await Promise.all([
+          loadLeadRecords(tx, principal, { ids: [contact.id], limit: 1 }),
+          listInteractions(tx, principal, { contactId: contact.id, before: asOf, limit: touchLimit }),
+          currentOutcome(tx, principal, contact.id, asOf),
+        ]);
         if (!record) throw new Error(`contact ${contact.id} vanished while it was read`);
-        const touches = await listInteractions(tx, principal, {
-          contactId: contact.id,
-          before: asOf,
-          limit: touchLimit,
-        });
         return {
           contact: {
             id: contact.id,
@@ -82,7 +81,7 @@ export const getLead = (db: Database) =>
             position: contact.position && shorten(contact.position, nameLength),
           },
           snapshot: snapshotAt(record, asOf),
-          outcome: await currentOutcome(tx, principal, contact.id, asOf),
+          outcome,
           touches: touches.map((touch) =>
             mayQuote(principal, contact)
               ? { ...toTouch(touch), quotes: quotesOf({ ...touch, text: touch.content }) }

@@ -38,6 +38,9 @@ export const interactionShape = z.object({
   metadata: z.record(z.string(), z.unknown()),
 });
 
+const storedSentiment = sentiment.nullable().catch(null);
+const storedTags = z.array(z.string()).catch([]);
+
 /** A stored interaction in that shape. */
 export function toInteractionShape(interaction: Interaction): z.infer<typeof interactionShape> {
   const { sender: _, occurredAt, metadata, ...rest } = interaction;
@@ -46,11 +49,8 @@ export function toInteractionShape(interaction: Interaction): z.infer<typeof int
     ...rest,
     scheduledFollowUp: typeof scheduledFollowUp === "string" ? scheduledFollowUp : null,
     attachments: Array.isArray(attachments) ? attachments : [],
-    sentiment: sentiment
-      .nullable()
-      .catch(null)
-      .parse(felt ?? null),
-    tags: z.array(z.string()).catch([]).parse(tags),
+    sentiment: storedSentiment.parse(felt ?? null),
+    tags: storedTags.parse(tags),
     createdAt: occurredAt.toISOString(),
     metadata: others,
   };

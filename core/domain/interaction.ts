@@ -60,3 +60,8 @@ export const interaction = z.object({
 });
 /** One contact's touch with the team: a call, a visit, or a message of a conversation. */
 export type Interaction = z.infer<typeof interaction>;
+
+/** As they stand in the database: what an older or newer version wrote, and this one does not know, is none. */
+export const storedType = interactionType.nullable().catch(null);
+export const storedChannel = channel.nullable().catch(null);
+export const storedDirection = direction.nullable().catch(null);

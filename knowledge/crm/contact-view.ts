@@ -51,7 +51,9 @@ export async function readContactView(
   principal: Principal,
   id: string,
 ): Promise<ContactView> {
-  const { rows } = uuid.test(id) ? await tx.query<ViewRow>(viewSql, [principal.tenant.id, id]) : { rows: [] };
+  const { rows } = uuid.test(id)
+    ? await tx.query<ViewRow>(viewSql, [principal.tenant.id, id], { prepared: true })
+    : { rows: [] };
   if (rows[0]) return toView(rows[0]);
   throw new AppError(
     "NOT_FOUND",

@@ -28,6 +28,7 @@ export async function findContact(
   const { rows } = await tx.query<ContactRow>(
     `select ${contactColumns} from contacts c where c.tenant_id = $1 and ${condition} order by c.updated_at desc, c.id limit 6`,
     [principal.tenant.id, ...values],
+    { prepared: true },
   );
   const [first, ...others] = rows.map(toContact);
   if (!first) throw new AppError("NOT_FOUND", notFound(shown, principal.tenant.name));

@@ -16,6 +16,7 @@ export async function currentOutcome(
     `select result, occurred_at from outcomes where tenant_id = $1 and contact_id = $2
         and ($3::timestamptz is null or coalesce(occurred_at, recorded_at) < $3) order by seq desc limit 1`,
     [principal.tenant.id, contactId, asOf ?? null],
+    { prepared: true },
   );
   const row = rows[0];
   return row?.result ? { result: outcomeResult.parse(row.result), at: row.occurred_at } : null;

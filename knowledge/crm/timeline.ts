@@ -1,9 +1,9 @@
 import {
-  channel,
-  direction,
   type Interaction,
   type InteractionType,
-  interactionType,
+  storedChannel,
+  storedDirection,
+  storedType,
 } from "#core/domain/interaction.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
@@ -30,6 +30,7 @@ export async function listInteractions(
         and ($5::text is null or i.type = $5)
       order by i.occurred_at desc, i.id desc limit $4`,
     [principal.tenant.id, contactId, before ?? null, limit, type ?? null],
+    { prepared: true },
   );
   return rows.map(toInteraction);
 }
@@ -78,12 +79,12 @@ function toInteraction(row: InteractionRow): Interaction {
     contactId: row.contact_id,
     conversationId: row.conversation_id,
     userId: row.user_id,
-    type: interactionType.nullable().catch(null).parse(row.type),
-    channel: channel.nullable().catch(null).parse(row.channel),
+    type: storedType.parse(row.type),
+    channel: storedChannel.parse(row.channel),
     activity: row.activity,
     subject: row.subject,
     content: row.content,
-    direction: direction.nullable().catch(null).parse(row.direction),
+    direction: storedDirection.parse(row.direction),
     duration: row.duration,
     outcome: row.outcome,
     sender: row.sender,

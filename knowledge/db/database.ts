@@ -3,7 +3,16 @@ export interface Transaction {
   query<Row extends object = Record<string, unknown>>(
     text: string,
     values?: readonly unknown[],
+    options?: QueryOptions,
   ): Promise<{ rows: Row[]; rowCount: number }>;
+}
+
+export interface QueryOptions {
+  /**
+   * Keeps the statement parsed and planned on each connection to a Postgres server. For texts that never vary, that many requests run, and
+   * whose plan is the same whatever the values: look-ups by a key. A quarter of the database's work remains (docs/decisions/0020).
+   */
+  prepared?: boolean;
 }
 
 export interface TransactionOptions {

@@ -19,12 +19,14 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
  * started when nobody has yet. Returns at once; the first use connects and migrates. bigint columns are read as numbers.
  */
 export function openDatabase(
-  config: Pick<Config, "databaseUrl" | "home"> & Partial<Pick<Config, "poolSize">>,
+  config: Pick<Config, "databaseUrl" | "home"> & Partial<Pick<Config, "poolSize" | "preparedStatements">>,
 ): Database {
   const kind = config.databaseUrl ? "postgres" : "embedded";
   let pool: Promise<Pool> | undefined;
   let migrated: Promise<unknown> | undefined;
   let answered = kind === "embedded";
+  // The embedded server is one session for all: what one client prepares stands in the way of another.
+  const mayPrepare = kind === "postgres" && config.preparedStatements !== false;
 
   const attempt = async <T>(
     begin: string,
@@ -32,7 +34,7 @@ export function openDatabase(
     readOnly = false,
   ): Promise<T> => {
     pool ??= createPool(config);
-    const result = await transact(await pool, { begin, readOnly }, work);
+    const result = await transact(await pool, { begin, readOnly, mayPrepare }, work);
     answered = true;
     return result;
   };
@@ -110,7 +112,7 @@ function beginAs(tenantId: string, begin: string): string {
   if (!uuid.test(tenantId)) {
     throw new AppError("VALIDATION_FAILED", "A workspace's id is a UUID; this one is not.");
   }
-  return `${begin}; SET LOCAL ROLE rapport_app; SET LOCAL jit = off; SELECT set_config('app.tenant_id', '${tenantId}', true)`;
+  return `${begin}; SET LOCAL ROLE rapport_app; SET LOCAL jit = off; SET LOCAL app.tenant_id = '${tenantId}'`;
 }
 
 /** Tries nothing again that may have been saved, unless doing it twice is harmless. @throws AppError when that is unknown */

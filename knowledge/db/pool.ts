@@ -25,6 +25,7 @@ export async function createPool(
   const pool = new pg.Pool({
     ...(config.databaseUrl ? serverAt(config.databaseUrl, config.poolSize) : embeddedIn(config.home)),
     types,
+    pipeline: true,
     allowExitOnIdle: true,
     application_name: "rapport",
   });

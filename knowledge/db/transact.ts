@@ -1,20 +1,31 @@
+import { createHash } from "node:crypto";
+import type { Duplex } from "node:stream";
 import type { Pool, PoolClient } from "pg";
 import { AppError } from "#core/errors.ts";
-import type { Transaction } from "./database.ts";
+import type { QueryOptions, Transaction } from "./database.ts";
 import { isConnectionLost } from "./sql-error.ts";
 
 /** Thrown when it is not known whether the transaction was saved. */
 export class CommitUnknown extends Error {}
 
+/** How a transaction begins and ends. */
+export interface Manner {
+  /** SQL that opens it, sent in one round trip. */
+  begin: string;
+  readOnly: boolean;
+  /** Whether the server keeps prepared statements for each of our connections. */
+  mayPrepare: boolean;
+}
+
 /**
- * Runs work in one transaction on one connection: commits when it returns, rolls back when it throws. Work that only reads is not kept
- * waiting for the answer to its COMMIT, which changes nothing.
- * @param begin SQL that opens the transaction, sent in one round trip.
+ * Runs work in one transaction on one connection: commits when it returns, rolls back when it throws. Work that only reads waits neither
+ * for the answer to its COMMIT, which changes nothing, nor for that to its beginning: its first query follows at once, and is worth
+ * nothing if the beginning fails.
  * @throws CommitUnknown when the connection was lost between sending COMMIT and its answer; else what failed.
  */
 export async function transact<T>(
   pool: Pool,
-  { begin, readOnly }: { begin: string; readOnly: boolean },
+  { begin, readOnly, mayPrepare }: Manner,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   const client = await pool.connect();
@@ -28,8 +39,10 @@ export async function transact<T>(
     client.release(broken);
   };
   try {
-    await client.query(begin);
-    const result = await work(transactionOn(client));
+    const tx = transactionOn(client, mayPrepare);
+    const result = readOnly
+      ? await beginWith(client, begin, () => work(tx))
+      : await client.query(begin).then(() => work(tx));
     const committed = commit(client);
     if (readOnly) {
       committed
@@ -48,6 +61,18 @@ export async function transact<T>(
     // Work may have turned the loss into an error of its own, or failed on something else while it happened.
     throw broken && !(error instanceof CommitUnknown) && !isConnectionLost(error) ? broken : error;
   }
+}
+
+/** Sends the beginning and the work's first query in one packet. @throws what the beginning throws, else what the work does */
+async function beginWith<T>(client: PoolClient, begin: string, work: () => Promise<T>): Promise<T> {
+  const { stream } = (client as unknown as { connection: { stream: Duplex } }).connection;
+  stream.cork();
+  const begun = client.query(begin);
+  process.nextTick(() => stream.uncork());
+  const [beginning, worked] = await Promise.allSettled([begun, work()]);
+  if (beginning.status === "rejected") throw beginning.reason;
+  if (worked.status === "rejected") throw worked.reason;
+  return worked.value;
 }
 
 async function commit(client: PoolClient): Promise<void> {
@@ -73,11 +98,29 @@ async function rollBack(client: PoolClient, reason: unknown): Promise<Error | un
 }
 
 /** Plain queries on one connection. */
-export function transactionOn(client: PoolClient): Transaction {
+export function transactionOn(client: PoolClient, mayPrepare = false): Transaction {
   return {
-    query: async <Row extends object>(text: string, values?: readonly unknown[]) => {
-      const result = await client.query<Row>(text, values as unknown[] | undefined);
+    query: async <Row extends object>(
+      text: string,
+      values?: readonly unknown[],
+      { prepared = false }: QueryOptions = {},
+    ) => {
+      const given = values as unknown[] | undefined;
+      const query =
+        prepared && mayPrepare ? { name: nameOf(text), text, values: given } : { text, values: given };
+      const result = await client.query<Row>(query);
       return { rows: result.rows ?? [], rowCount: result.rowCount ?? 0 };
     },
   };
+}
+
+const names = new Map<string, string>();
+
+/** A prepared statement's name: the same for the same text, in every process. */
+function nameOf(text: string): string {
+  const known = names.get(text);
+  if (known) return known;
+  const name = `r${createHash("sha256").update(text).digest("base64url").slice(0, 22)}`;
+  names.set(text, name);
+  return name;
 }

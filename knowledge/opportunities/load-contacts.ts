@@ -1,5 +1,5 @@
 import { displayName } from "#core/domain/contact.ts";
-import { direction, interactionType } from "#core/domain/interaction.ts";
+import { storedDirection, storedType } from "#core/domain/interaction.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
 import type { TimelineEntry } from "../signals/timeline-entry.ts";
@@ -84,8 +84,8 @@ function toEntry(row: EntryRow): TimelineEntry {
     id: row.id,
     conversationId: row.conversation_id,
     occurredAt: row.occurred_at,
-    type: interactionType.nullable().catch(null).parse(row.type),
-    direction: direction.nullable().catch(null).parse(row.direction),
+    type: storedType.parse(row.type),
+    direction: storedDirection.parse(row.direction),
     activity: row.activity,
     subject: row.subject,
     content: row.content,

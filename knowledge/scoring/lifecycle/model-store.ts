@@ -31,9 +31,11 @@ export interface StoredModel {
 
 /** The id of the model that serves, or null while none is trained. */
 export async function servingModelId(tx: Transaction, principal: Principal): Promise<string | null> {
-  const { rows } = await tx.query<{ id: string }>(`select id from (${servingSql}) serving`, [
-    principal.tenant.id,
-  ]);
+  const { rows } = await tx.query<{ id: string }>(
+    `select id from (${servingSql}) serving`,
+    [principal.tenant.id],
+    { prepared: true },
+  );
   return rows[0]?.id ?? null;
 }
 

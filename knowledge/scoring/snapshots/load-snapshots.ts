@@ -1,5 +1,5 @@
 import type { FieldValue } from "#core/domain/contact.ts";
-import { channel, direction, interactionType } from "#core/domain/interaction.ts";
+import { storedChannel, storedDirection, storedType } from "#core/domain/interaction.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../../db/database.ts";
 import { readAtMost } from "../features/text/own-words.ts";
@@ -32,40 +32,45 @@ export interface Page {
   phrases?: WantedPhrases;
 }
 
-/** Reads one page of lead records in three queries, whatever its size. */
+/** Reads one page of lead records in three queries, whatever its size; at once, where the ids are named. */
 export async function loadLeadRecords(
   tx: Transaction,
   principal: Principal,
   page: Page,
 ): Promise<LeadRecord[]> {
-  const { rows } = await tx.query<ContactRow>(contactsSql(page), [
-    principal.tenant.id,
-    page.after ?? null,
-    page.limit,
-    page.ids ?? null,
-  ]);
-  const first = rows[0];
-  const last = rows[rows.length - 1];
-  if (!first || !last) return [];
+  // One lead is what requests ask for; a page's plan depends on how many it is.
+  const prepared = page.ids?.length === 1;
+  const contacts = tx.query<ContactRow>(
+    contactsSql(page),
+    [principal.tenant.id, page.after ?? null, page.limit, page.ids ?? null],
+    { prepared },
+  );
   // A page is a range of ids unless ids were named: a range is cheaper than thousands of parameters.
-  const scope = page.ids ? [principal.tenant.id, page.ids] : [principal.tenant.id, first.id, last.id];
+  const scope = page.ids ? [page.ids] : await rangeOf(contacts);
+  if (!scope) return [];
   const within = page.ids ? "contact_id = any($2::uuid[])" : "contact_id between $2 and $3";
-  const history = grouped(
-    await tx.query<HistoryRow>(
-      `select contact_id, case when isfinite(valid_from) then valid_from end as valid_from, changes from contact_history
-        where tenant_id = $1 and ${within} order by contact_id, contact_history.valid_from, seq`,
-      scope,
-    ),
-  );
-  const interactions = grouped(
-    await tx.query<InteractionRow>(
-      `select contact_id, id, conversation_id, occurred_at, type, channel, activity, direction, duration,
-          coalesce(length(content), 0) as text_length,
-          case when direction is not null then left(content, ${readAtMost}) end as content, (metadata #>> '{sentiment,score}')::float8 as sentiment
-        from interactions where tenant_id = $1 and ${within} order by contact_id, occurred_at, id`,
-      scope,
-    ),
-  );
+  const values = [principal.tenant.id, ...scope];
+  const [{ rows }, history, interactions] = await Promise.all([
+    contacts,
+    tx
+      .query<HistoryRow>(
+        `select contact_id, case when isfinite(valid_from) then valid_from end as valid_from, changes from contact_history
+          where tenant_id = $1 and ${within} order by contact_id, contact_history.valid_from, seq`,
+        values,
+        { prepared },
+      )
+      .then(grouped),
+    tx
+      .query<InteractionRow>(
+        `select contact_id, id, conversation_id, occurred_at, type, channel, activity, direction, duration,
+            coalesce(length(content), 0) as text_length,
+            case when direction is not null then left(content, ${readAtMost}) end as content, (metadata #>> '{sentiment,score}')::float8 as sentiment
+          from interactions where tenant_id = $1 and ${within} order by contact_id, occurred_at, id`,
+        values,
+        { prepared },
+      )
+      .then(grouped),
+  ]);
   const { phrases = "all" } = page;
   const names: FieldNames = new Map();
   return rows.map((row) => {
@@ -119,6 +124,13 @@ interface InteractionRow {
   sentiment: number | null;
 }
 
+/** The first and the last id of a page; undefined for an empty one. */
+async function rangeOf(contacts: Promise<{ rows: ContactRow[] }>): Promise<[string, string] | undefined> {
+  const { rows } = await contacts;
+  const [first, last] = [rows[0], rows[rows.length - 1]];
+  return first && last && [first.id, last.id];
+}
+
 function contactsSql({ labelledOnly, ids }: Page): string {
   const outcome = `select result, occurred_at from outcomes o where o.tenant_id = $1 and o.contact_id = c.id order by seq desc limit 1`;
   return `select c.id, c.external_id, c.email, c.updated_at::text as version, o.result, o.occurred_at as ended_at,
@@ -167,10 +179,10 @@ function toSnapshotInteraction(row: InteractionRow, phrases: WantedPhrases): Sna
     id: row.id,
     conversationId: row.conversation_id,
     at: row.occurred_at,
-    type: interactionType.nullable().catch(null).parse(row.type),
-    channel: channel.nullable().catch(null).parse(row.channel),
+    type: storedType.parse(row.type),
+    channel: storedChannel.parse(row.channel),
     activity: row.activity,
-    direction: direction.nullable().catch(null).parse(row.direction),
+    direction: storedDirection.parse(row.direction),
     duration: row.duration,
     textLength: row.text_length,
     sentiment: row.sentiment,

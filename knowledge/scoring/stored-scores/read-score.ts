@@ -31,7 +31,7 @@ export async function readScore(
   contactId: string,
 ): Promise<StoredScore | undefined> {
   const { rows } = uuid.test(contactId)
-    ? await tx.query<Row>(sql, [principal.tenant.id, contactId])
+    ? await tx.query<Row>(sql, [principal.tenant.id, contactId], { prepared: true })
     : { rows: [] };
   const [row] = rows;
   if (!row) {
