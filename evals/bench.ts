@@ -1,24 +1,25 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { spawnSync } from "node:child_process";
+import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { writeBenchTable } from "./bench/bench-table.ts";
-import { measureImportAndScoring } from "./bench/import-and-scoring.ts";
-import { measureStdio } from "./bench/stdio.ts";
-import { type Figure, figureTable } from "./report/figure-table.ts";
 
-// `npm run bench`: times the whole product from outside, as its users meet it, on a table of 41,188 leads in a new embedded
-// database. With `RAPPORT_DATA` it is the bank_additional table and the scores are judged, else a made-up one of that size.
+// `npm run bench [-- <name> [options]]`: one of the scripts of bench/, which each say what they measure and take; without a name the product as its
+// users meet it, then the service under load, both with an embedded database.
 
-const home = mkdtempSync(join(tmpdir(), "rapport-bench-"));
-const figures: Figure[] = [];
-try {
-  const table = writeBenchTable(home);
-  process.stdout.write(`${table.description}\n`);
-  const run = { home: join(home, "rapport"), table };
-  figures.push(...measureImportAndScoring(run));
-  figures.push(...(await measureStdio(run)));
-} finally {
-  rmSync(home, { recursive: true, force: true });
+const folder = join(import.meta.dirname, "bench");
+const names = readdirSync(folder)
+  .filter((file) => file.endsWith(".ts"))
+  .map((file) => file.slice(0, -3));
+const [name, ...options] = process.argv.slice(2);
+const chosen = name === undefined ? ["product", "service"] : [name];
+const unknown = chosen.filter((each) => !names.includes(each));
+if (unknown.length > 0) {
+  process.stderr.write(`There is no bench ${unknown.join(", ")}. There is: ${names.join(", ")}.\n`);
+  process.exitCode = 1;
+} else {
+  for (const each of chosen) {
+    const { status } = spawnSync(process.execPath, [join(folder, `${each}.ts`), ...options], {
+      stdio: "inherit",
+    });
+    if (status !== 0) process.exitCode = 1;
+  }
 }
-process.stdout.write(`${figureTable(figures)}\n`);
-if (figures.some(({ value, target }) => target && !target.holds(value))) process.exitCode = 1;

@@ -9,7 +9,7 @@ import { refreshScores } from "#knowledge/scoring/stored-scores/refresh-scores.t
 import { scoreAll } from "#knowledge/scoring/stored-scores/score-all.ts";
 import { type Embedded, withEmbedded } from "../product/with-embedded.ts";
 import { atMost, type Figure, figureTable } from "../report/figure-table.ts";
-import { writeBenchTable } from "./bench-table.ts";
+import { writeBenchTable } from "./product/bench-table.ts";
 
 // `node evals/bench/bulk-scoring.ts`: scores 100,000 leads of an embedded database in bulk, with their reasons stored and
 // without, and single ones in memory with exact reasons.

@@ -34,7 +34,7 @@ export async function startServers(place: Place, processes: number): Promise<Run
 function startOne({ databaseUrl = "", home }: Place): ChildProcess {
   const env = { ...process.env, DATABASE_URL: databaseUrl, RAPPORT_HOME: home, RAPPORT_MODELS: "" };
   const args = [entryPoint, "serve", "--require-key", "--port", "0"];
-  return spawn(process.execPath, [...(process.env.BENCH_NODE_ARGS?.split(" ") ?? []), ...args], { env, stdio: ["ignore", "ignore", "pipe"] });
+  return spawn(process.execPath, args, { env, stdio: ["ignore", "ignore", "pipe"] });
 }
 
 /** The address that a server names once it listens. */

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { parse } from "csv-parse/sync";
 import { AppError } from "#core/errors.ts";
 import { evaluate } from "#knowledge/scoring/evaluate/evaluate.ts";
-import { atLeast, atMost, type Figure } from "../report/figure-table.ts";
+import { atLeast, atMost, type Figure } from "../../report/figure-table.ts";
 import type { BenchTable } from "./bench-table.ts";
 
 export interface BenchRun {
@@ -12,7 +12,7 @@ export interface BenchRun {
   table: BenchTable;
 }
 
-export const entryPoint = resolve(import.meta.dirname, "../../servers/cli/main.ts");
+export const entryPoint = resolve(import.meta.dirname, "../../../servers/cli/main.ts");
 export const workspace = "bench";
 
 /** Times the command line's import, import again, training and scoring, each a process of its own, and judges the scores. */

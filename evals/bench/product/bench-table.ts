@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { AppError } from "#core/errors.ts";
-import { datasets, loadTable } from "../datasets.ts";
+import { datasets, loadTable } from "../../datasets.ts";
 
 /** The table that the bench imports, as a file, with what only the judge knows. */
 export interface BenchTable {

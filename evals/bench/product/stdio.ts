@@ -1,6 +1,6 @@
 import { Client } from "@modelcontextprotocol/client";
 import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
-import { atMost, type Figure } from "../report/figure-table.ts";
+import { atMost, type Figure } from "../../report/figure-table.ts";
 import { type BenchRun, entryPoint, workspace } from "./import-and-scoring.ts";
 
 const starts = 7;
