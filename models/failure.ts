@@ -27,6 +27,12 @@ export interface Identity {
   secrets: readonly string[];
 }
 
+/** How a call ended that threw. */
+export function outcomeOf(error: unknown): ModelOutcome {
+  if (error instanceof ModelError) return error.outcome;
+  return error instanceof AppError && error.code === "CANCELLED" ? "cancelled" : "failed";
+}
+
 interface Meaning {
   /** The rest of a sentence that begins with the model's id. */
   says: string;

@@ -3,17 +3,19 @@ import type { ExchangeWatch, LanguageModel, StructuredRequest, TokenCount } from
 import type { Ask, JsonSchema } from "./ask.ts";
 import { ModelError } from "./failure.ts";
 import { createGuard, type GuardOptions } from "./guard.ts";
+import { patient } from "./patience.ts";
 import { firstTurns, repairTurns } from "./prompt.ts";
 import { readAnswer } from "./read-answer.ts";
 
 /** Makes a LanguageModel of a way to ask: it checks each answer, has a bad one mended once, and keeps the time limit over both. */
 export function structuredModel(ask: Ask, options: GuardOptions): LanguageModel {
   const guard = createGuard(options);
-  return {
+  const model: LanguageModel = {
     id: options.id,
     generate: (request) =>
       guard(request.signal, (signal) => exchange(ask, options.id, { ...request, signal }), request.timeoutMs),
   };
+  return options.breaker === false ? model : patient(model, options.timeoutMs);
 }
 
 async function exchange<T>(

@@ -1,8 +1,11 @@
-import { RateLimiterMemory, RateLimiterPostgres, RateLimiterRes } from "rate-limiter-flexible";
+import { RateLimiterRes } from "rate-limiter-flexible";
 import { AppError } from "#core/errors.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Database } from "../db/database.ts";
+import type { RedisConnection } from "./connect-redis.ts";
 import { type LimitSettings, loadLimits } from "./limit-settings.ts";
+import { requestLimiter } from "./request-limiter.ts";
+import { type TakeOne, takeInLots } from "./take-in-lots.ts";
 
 /** What is left of a limit after a request was counted. */
 export interface Allowance {
@@ -16,29 +19,35 @@ export interface Allowance {
 /** Counts a request. `isWithin` false: it is not to be served. */
 export type CountRequest = (principal: Principal) => Promise<Allowance & { isWithin: boolean }>;
 
-const windowSeconds = 60;
+export interface Counting {
+  /** Instead of the database. */
+  redis?: RedisConnection | undefined;
+  /** Default: 60. */
+  windowSeconds?: number;
+}
+
+const minute = 60;
 /** Milliseconds after which changed limits hold in every process. */
 const settingsMs = 5_000;
 
 /**
  * Counts requests by the minute, of a key or a user first and then of the workspace, so that one who sends too many takes
- * nothing from the others. Counted in Postgres for all processes together, in memory when the database is embedded or
- * cannot be reached. The local user of an own machine is not limited.
+ * nothing from the others. request-limiter.ts says where, take-in-lots.ts how seldom. The local user of an own machine is not limited.
  */
-export function requestCounter(db: Database): CountRequest {
+export function requestCounter(db: Database, { redis, windowSeconds = minute }: Counting = {}): CountRequest {
   const settings = cachedSettings(db);
-  const limiters = new Map<number, RateLimiterMemory | RateLimiterPostgres>();
-  const limiterOf = (points: number) => {
-    const limiter = limiters.get(points) ?? openLimiter(db, points);
-    limiters.set(points, limiter);
-    return limiter;
+  const takers = new Map<number, TakeOne>();
+  const counted = (limit: number, key: string) => {
+    const takeOne = takers.get(limit) ?? takeInLots(requestLimiter({ db, redis, windowSeconds }, limit));
+    takers.set(limit, takeOne);
+    return take(takeOne, { limit, key });
   };
   return async (principal) => {
     const limits = await settings(principal.tenant.id);
     if (principal.kind === "local") return unlimited(limits);
-    const own = await take(limiterOf(ownLimit(principal, limits)), ownKey(principal));
+    const own = await counted(ownLimit(principal, limits), ownKey(principal));
     if (!own.isWithin) return own;
-    const all = await take(limiterOf(limits.requests_per_minute), `t:${principal.tenant.id}`);
+    const all = await counted(limits.requests_per_minute, `t:${principal.tenant.id}`);
     return all.isWithin && own.remaining < all.remaining ? own : all;
   };
 }
@@ -52,18 +61,18 @@ function ownKey({ kind, tenant, user }: Principal): string {
 }
 
 function unlimited({ requests_per_minute: limit }: LimitSettings) {
-  return { limit, remaining: limit, resetSeconds: windowSeconds, isWithin: true };
+  return { limit, remaining: limit, resetSeconds: minute, isWithin: true };
 }
 
-async function take(limiter: RateLimiterMemory | RateLimiterPostgres, key: string) {
+async function take(takeOne: TakeOne, { limit, key }: { limit: number; key: string }) {
   const told = (res: RateLimiterRes, isWithin: boolean) => ({
-    limit: limiter.points,
+    limit,
     remaining: Math.max(0, res.remainingPoints),
     resetSeconds: Math.max(1, Math.ceil(res.msBeforeNext / 1_000)),
     isWithin,
   });
   try {
-    return told(await limiter.consume(key), true);
+    return told(await takeOne(key), true);
   } catch (refusal) {
     if (refusal instanceof RateLimiterRes) return told(refusal, false);
     throw new AppError("DATABASE_UNAVAILABLE", "Requests cannot be counted now. Try again.", {
@@ -71,26 +80,6 @@ async function take(limiter: RateLimiterMemory | RateLimiterPostgres, key: strin
       cause: refusal,
     });
   }
-}
-
-function openLimiter(db: Database, points: number): RateLimiterMemory | RateLimiterPostgres {
-  const memory = new RateLimiterMemory({ points, duration: windowSeconds, keyPrefix: "r" });
-  if (db.kind === "embedded") return memory;
-  return new RateLimiterPostgres({
-    storeClient: {
-      // Named statements would be tied to one connection of the pool, or to one behind a pooler.
-      query: ({ text, values }: { text: string; values?: unknown[] }) =>
-        db.withoutTransaction((session) => session.query(text, values)),
-    },
-    storeType: "client",
-    tableName: "request_counts",
-    tableCreated: true,
-    keyPrefix: "r",
-    points,
-    duration: windowSeconds,
-    clearExpiredByTimeout: true,
-    insuranceLimiter: memory,
-  });
 }
 
 function cachedSettings(db: Database) {

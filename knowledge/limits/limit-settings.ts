@@ -4,6 +4,8 @@ import type { Principal } from "#core/principal.ts";
 import type { Transaction } from "../db/database.ts";
 
 const aMinute = z.number().int().min(1).max(1_000_000);
+const tokensADay = z.number().int().min(0).max(1e12);
+const usdADay = z.number().min(0).max(1e6);
 
 export const limitSettings = z.strictObject({
   /** Requests a minute of the whole workspace, of one user and of one API key. */
@@ -11,9 +13,26 @@ export const limitSettings = z.strictObject({
   requests_per_minute_user: aMinute.default(12_000),
   requests_per_minute_key: aMinute.default(60_000),
   /** Tokens of language models a day (UTC), prompts and responses together; 0 uses none. */
-  model_tokens_per_day: z.number().int().min(0).max(1e12).default(5_000_000),
+  model_tokens_per_day: tokensADay.default(5_000_000),
   /** What language models may cost a day (UTC). */
-  model_usd_per_day: z.number().min(0).max(1e6).default(20),
+  model_usd_per_day: usdADay.default(20),
+  /** The same of one user, and of one API key; absent: no less than the workspace's. */
+  model_tokens_per_day_user: tokensADay.optional(),
+  model_usd_per_day_user: usdADay.optional(),
+  model_tokens_per_day_key: tokensADay.optional(),
+  model_usd_per_day_key: usdADay.optional(),
+  /** The same of single models, by `provider:model`. */
+  models: z
+    .record(
+      z.string(),
+      z.strictObject({ tokens_per_day: tokensADay.optional(), usd_per_day: usdADay.optional() }),
+    )
+    .refine((models) => Object.keys(models).every((model) => /^[^:\s]+:\S+$/.test(model)), {
+      error: "name models as provider:model",
+    })
+    .default({}),
+  /** Days after their last activity that records of customers are kept; absent: for ever. */
+  customer_data_days: z.number().int().min(30).max(36_500).optional(),
 });
 /** How much of the service a workspace may use. */
 export type LimitSettings = z.infer<typeof limitSettings>;

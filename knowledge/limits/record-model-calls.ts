@@ -68,7 +68,7 @@ function toRow(call: ModelCall, keepPrompts: boolean) {
     outcome: call.outcome,
     prompt: text(call.prompt),
     response: text(call.response),
-    metadata: { requests: call.requests, estimated: call.estimated },
+    metadata: { requests: call.requests, estimated: call.estimated, caller: call.principal.kind ?? "local" },
   };
 }
 

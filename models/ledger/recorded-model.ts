@@ -1,9 +1,10 @@
 import { currentScope } from "#core/call-scope.ts";
-import { AppError } from "#core/errors.ts";
 import type { LanguageModel, StructuredRequest } from "#core/language-model.ts";
 import type { ModelBudget, ModelOutcome, RecordModelCall } from "#core/model-call.ts";
 import type { Principal } from "#core/principal.ts";
-import { ModelError } from "../failure.ts";
+import { inSpan } from "#core/telemetry.ts";
+import { chatSpan } from "../chat-span.ts";
+import { outcomeOf } from "../failure.ts";
 import { costOf, type PriceOf } from "./prices.ts";
 import { tally } from "./tally.ts";
 
@@ -42,6 +43,7 @@ async function generate<T>(
   const prompt = Math.ceil((request.system.length + request.input.length) / charactersPerToken);
   const expected = { prompt, response: expectedResponse };
   const release = await budget?.admit(principal, {
+    model: model.id,
     tokens: expected.prompt + expected.response,
     costMicroUsd: costOf(price, expected),
   });
@@ -64,16 +66,18 @@ async function generate<T>(
     void written.then(release);
   };
   try {
-    const answer = await model.generate({ ...request, watch: used });
+    const answer = await inSpan(`chat ${model.id}`, chatSpan(model.id), async (span) => {
+      try {
+        return await model.generate({ ...request, watch: used });
+      } finally {
+        const { prompt, response } = used.total().tokens;
+        span?.set({ "gen_ai.usage.input_tokens": prompt, "gen_ai.usage.output_tokens": response });
+      }
+    });
     note("ok");
     return answer;
   } catch (error) {
     note(outcomeOf(error));
     throw error;
   }
-}
-
-function outcomeOf(error: unknown): ModelOutcome {
-  if (error instanceof ModelError) return error.outcome;
-  return error instanceof AppError && error.code === "CANCELLED" ? "cancelled" : "failed";
 }
