@@ -3,6 +3,7 @@ import { toAppError } from "#core/errors.ts";
 import { log } from "#core/log.ts";
 import type { Principal } from "#core/principal.ts";
 import { parseInput } from "#tools/parse-input.ts";
+import { originOf } from "../answer-origin.ts";
 import { chartContent, type DrawCharts } from "./chart-content.ts";
 import type { AnyTool } from "./server-definition.ts";
 
@@ -26,7 +27,12 @@ export async function callTool(
     const parsed = parseInput(tool, input);
     const output = await tool.run({ principal: await principal(), signal }, parsed);
     const text = { type: "text" as const, text: tool.toText(output) };
-    return { content: [text, ...(await chartContent(charts, output))], structuredContent: output };
+    const origin = originOf(output);
+    return {
+      content: [text, ...(await chartContent(charts, output))],
+      structuredContent: output,
+      ...(origin === "HIT" ? { _meta: { "rapport/cached": true } } : {}),
+    };
   } catch (error) {
     return toErrorResult(tool, error);
   }

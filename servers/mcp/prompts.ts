@@ -1,30 +1,35 @@
 import type { McpServer } from "@modelcontextprotocol/server";
 import { z } from "zod";
 import { AppError } from "#core/errors.ts";
+import { keptJsonSchema } from "./kept-json-schema.ts";
 import { orProtocolError, unknownName } from "./protocol-errors.ts";
 import type { PromptDefinition } from "./server-definition.ts";
 
 const longestArgument = 200;
 
-/** Lists the prompts and renders one of them; an unknown name is told which there are. */
-export function servePrompts(server: McpServer, prompts: readonly PromptDefinition[]): void {
-  if (prompts.length === 0) return;
-  for (const prompt of prompts) register(server, prompt);
-  server.server.setRequestHandler("prompts/get", ({ params: { name, arguments: values = {} } }) => {
-    const prompt = prompts.find((one) => one.name === name);
-    if (prompt) return orProtocolError(async () => render(prompt, values));
-    const names = prompts.map((one) => one.name);
-    throw unknownName("prompt", name, names);
-  });
+/** What registers the prompts with a server: they are listed, and one is rendered; an unknown name is told which there are. */
+export function promptService(prompts: readonly PromptDefinition[]) {
+  const registered = prompts.map((prompt) => ({ prompt, argsSchema: keptJsonSchema(argumentsOf(prompt)) }));
+  const byName = new Map(prompts.map((prompt) => [prompt.name, prompt]));
+  return (server: McpServer): void => {
+    if (prompts.length === 0) return;
+    for (const { prompt, argsSchema } of registered) {
+      const { name, title, description } = prompt;
+      server.registerPrompt(name, { title, description, argsSchema }, (values) => render(prompt, values));
+    }
+    server.server.setRequestHandler("prompts/get", ({ params: { name, arguments: values = {} } }) => {
+      const prompt = byName.get(name);
+      if (prompt) return orProtocolError(async () => render(prompt, values));
+      throw unknownName("prompt", name, byName.keys());
+    });
+  };
 }
 
-function register(server: McpServer, prompt: PromptDefinition): void {
-  const { name, title, description } = prompt;
+function argumentsOf(prompt: PromptDefinition) {
   const entries = Object.entries(prompt.arguments).map(
     ([key, argument]) => [key, z.string().optional().describe(argument.description)] as const,
   );
-  const argsSchema = z.object(Object.fromEntries(entries));
-  server.registerPrompt(name, { title, description, argsSchema }, (values) => render(prompt, values));
+  return z.object(Object.fromEntries(entries));
 }
 
 function render(prompt: PromptDefinition, values: Record<string, string | undefined>) {

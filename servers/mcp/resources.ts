@@ -1,4 +1,4 @@
-import { type McpServer, ResourceTemplate } from "@modelcontextprotocol/server";
+import { type McpServer, ResourceTemplate, UriTemplate } from "@modelcontextprotocol/server";
 import { authorize } from "#core/access.ts";
 import { unusableText } from "#tools/unusable-text.ts";
 import type { PrincipalSource } from "./call-tool.ts";
@@ -15,19 +15,27 @@ interface Resources {
   principal: PrincipalSource;
 }
 
-/** Lists the resources of every family and the views, and reads one of them; an unknown address is told which there are. */
-export function serveResources(server: McpServer, { families, views, principal }: Resources): void {
-  if (families.length + views.length === 0) return;
-  for (const family of families) register(server, family, principal);
-  for (const view of views) registerView(server, view);
-  server.server.setRequestHandler("resources/read", ({ params: { uri } }) => {
-    const view = views.find((one) => one.uri === uri);
-    return view ? readView(view) : read({ families, views, principal }, uri);
-  });
+/** What registers the resources with a server: every family and the views are listed, and one is read; an unknown address is told which there are. */
+export function resourceService(families: readonly ResourceFamily[], views: readonly ViewDefinition[]) {
+  const registered = families.map((family) => ({ family, uriTemplate: new UriTemplate(family.uriTemplate) }));
+  return (server: McpServer, principal: PrincipalSource): void => {
+    if (families.length + views.length === 0) return;
+    for (const one of registered) register(server, one, principal);
+    for (const view of views) registerView(server, view);
+    server.server.setRequestHandler("resources/read", ({ params: { uri } }) => {
+      const view = views.find((one) => one.uri === uri);
+      return view ? readView(view) : read({ families, views, principal }, uri);
+    });
+  };
 }
 
-function register(server: McpServer, family: ResourceFamily, principal: PrincipalSource): void {
-  const { name, title, description, uriTemplate } = family;
+interface Registered {
+  family: ResourceFamily;
+  uriTemplate: UriTemplate;
+}
+
+function register(server: McpServer, { family, uriTemplate }: Registered, principal: PrincipalSource): void {
+  const { name, title, description, permission } = family;
   const list = async () => {
     const found = await orProtocolError(async () => family.list(await allowed(family, principal)));
     const resources = found.map(({ id, title }) => ({
@@ -39,7 +47,7 @@ function register(server: McpServer, family: ResourceFamily, principal: Principa
     return { resources };
   };
   const template = new ResourceTemplate(uriTemplate, { list });
-  const scopeChallenge = challengeScope(family.permission);
+  const scopeChallenge = challengeScope(permission);
   server.registerResource(name, template, { title, description, mimeType, scopeChallenge }, (uri) =>
     read({ families: [family], views: [], principal }, uri.href),
   );

@@ -6,9 +6,10 @@ import { acceptsCharts } from "./accepts-charts.ts";
 import { callTool, type PrincipalSource } from "./call-tool.ts";
 import { challengeScope } from "./challenge-scope.ts";
 import type { DrawCharts } from "./chart-content.ts";
-import { servePrompts } from "./prompts.ts";
+import { keptJsonSchema } from "./kept-json-schema.ts";
+import { promptService } from "./prompts.ts";
 import { unknownName } from "./protocol-errors.ts";
-import { serveResources } from "./resources.ts";
+import { resourceService } from "./resources.ts";
 import type { AnyTool, McpServerDefinition } from "./server-definition.ts";
 import { viewMeta } from "./views.ts";
 
@@ -23,43 +24,44 @@ export function mcpServerFactory(
   const name = definitions.length === 1 ? `rapport-${definitions[0]?.name}` : "rapport";
   const title = definitions.length === 1 ? definitions[0]?.title : "Rapport";
   const instructions = definitions.map((definition) => definition.instructions).join("\n\n");
+  const info = { name, ...(title !== undefined && { title }), version };
   const tools = new Map(definitions.flatMap((d) => d.tools).map((tool) => [tool.name, tool]));
-  const prompts = definitions.flatMap((d) => d.prompts);
-  const families = definitions.flatMap((d) => d.resources);
   const views = definitions.flatMap((d) => d.views ?? []);
+  const listed = [...tools.values()].map((tool) => listedTool(tool, viewMeta(views, tool.name)));
   const charts = new Map(definitions.flatMap((d) => Object.entries(d.charts ?? {})));
+  const serveResources = resourceService(
+    definitions.flatMap((d) => d.resources),
+    views,
+  );
+  const servePrompts = promptService(definitions.flatMap((d) => d.prompts));
   return (context) => {
     const principal = () => principalFor(context);
-    const server = new McpServer({ name, title, version }, { instructions, capabilities: { tools: {} } });
-    for (const tool of tools.values())
-      registerTool(server, tool, { principal, meta: viewMeta(views, tool.name) });
+    const server = new McpServer(info, { instructions, capabilities: { tools: {} } });
+    for (const { name, config } of listed) server.registerTool(name, config, answeredBelow);
     answerToolCalls(server, { tools, charts, principal });
-    serveResources(server, { families, views, principal });
-    servePrompts(server, prompts);
+    serveResources(server, principal);
+    servePrompts(server);
     return server;
   };
 }
 
-interface Registered {
-  principal: PrincipalSource;
-  meta: Record<string, unknown> | undefined;
+/** A tool as the SDK lists it; its calls are answered by answerToolCalls. */
+function listedTool(tool: AnyTool, meta: Record<string, unknown> | undefined) {
+  const { name, title, description, input, output, effect, permission } = tool;
+  const config = {
+    title,
+    description,
+    inputSchema: keptJsonSchema(input),
+    outputSchema: keptJsonSchema(output),
+    annotations: { title, ...hints[effect] },
+    scopeChallenge: challengeScope(permission),
+    ...(meta && { _meta: meta }),
+  };
+  return { name, config };
 }
 
-function registerTool(server: McpServer, tool: AnyTool, { principal, meta }: Registered): void {
-  const { name, title, description, input, output, effect, permission } = tool;
-  server.registerTool(
-    name,
-    {
-      title,
-      description,
-      inputSchema: input,
-      outputSchema: output,
-      annotations: { title, ...hints[effect] },
-      scopeChallenge: challengeScope(permission),
-      ...(meta && { _meta: meta }),
-    },
-    (args: unknown, context) => callTool(tool, args, { principal, signal: context.mcpReq.signal }),
-  );
+function answeredBelow(): never {
+  throw new Error("tools/call has its own handler");
 }
 
 const hints: Record<Effect, Record<string, boolean>> = {

@@ -35,3 +35,5 @@ export async function startIdentityProvider() {
     stop: () => server.stop(),
   };
 }
+
+export type IdentityProvider = Awaited<ReturnType<typeof startIdentityProvider>>;

@@ -5,11 +5,11 @@ import { composeForTests } from "./serve-workspace.ts";
 /** Serves every workspace of the test's database over HTTP to those who bring a credential, as the environment says. */
 export async function serveIdentity(environment: Record<string, string>) {
   const rapport = composeForTests(environment);
-  const { config, servers, verifyKey, findTenant, pingDatabase } = rapport;
+  const { config, servers, verifyKey, findTenant, findUser, pingDatabase } = rapport;
   const principal = async () => {
     throw new Error("nobody is local here");
   };
-  const identity = openIdentity({ config, verifyKey, findTenant, principal, cooldownMs: 0 });
+  const identity = openIdentity({ config, verifyKey, findTenant, findUser, principal, cooldownMs: 0 });
   const http = await serveHttp({ host: "127.0.0.1", port: 0, servers, principal, identity, pingDatabase });
   return { url: http.url, rapport, close: () => http.close().finally(rapport.close) };
 }
