@@ -28,7 +28,10 @@ export interface ModelCall {
 /** What a tenant may still use of language models. */
 export interface ModelBudget {
   /** @throws AppError AI_SERVICE_UNAVAILABLE when tokens or money of the day are used up */
-  admit(principal: Principal, expected: { tokens: number; costMicroUsd: number }): Promise<() => void>;
+  admit(
+    principal: Principal,
+    expected: { model: string; tokens: number; costMicroUsd: number },
+  ): Promise<() => void>;
 }
 
 /** Takes note of a call. Resolves once it is written or given up, and never rejects; nobody waits for it before answering. */

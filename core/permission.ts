@@ -2,6 +2,7 @@
 export const permissions = [
   "contacts:read",
   "contacts:write",
+  "contacts:erase",
   "interactions:read",
   "interactions:write",
   "workflows:read",
@@ -18,5 +19,7 @@ export const permissions = [
   "imports:write",
   "export:read",
   "audit:read",
+  "limits:read",
+  "limits:write",
 ] as const;
 export type Permission = (typeof permissions)[number];

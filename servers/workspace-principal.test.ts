@@ -28,3 +28,19 @@ test.each([
   await expect(refused).rejects.toThrow(expected);
   await expect(refused).rejects.toMatchObject({ message: expect.not.stringMatching(/.{1000}/) });
 });
+
+test("a workspace that is suspended meanwhile is refused after 30 s", async () => {
+  const acme = { id: "a", name: "acme", suspendedAt: null as Date | null };
+  let now = 0;
+  const principal = localPrincipal(
+    { find: async () => acme, list: async () => [acme] },
+    { workspace: "acme", user: "rosa" },
+    () => now,
+  );
+  expect((await principal()).tenant).toEqual({ id: "a", name: "acme" });
+  acme.suspendedAt = new Date();
+  now = 29_999;
+  await expect(principal()).resolves.toBeDefined();
+  now = 30_000;
+  await expect(principal()).rejects.toMatchObject({ code: "FORBIDDEN", message: /tenants resume acme/ });
+});

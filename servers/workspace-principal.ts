@@ -1,11 +1,16 @@
 import { AppError } from "#core/errors.ts";
 import type { Principal } from "#core/principal.ts";
+import { refuseSuspended } from "#core/refuse-suspended.ts";
 
 const namesShown = 10;
+
+/** Milliseconds for which a workspace that was found counts as not suspended. */
+const trustMs = 30_000;
 
 interface Workspace {
   id: string;
   name: string;
+  suspendedAt?: Date | null;
 }
 
 export interface WorkspaceDirectory {
@@ -15,16 +20,20 @@ export interface WorkspaceDirectory {
 
 /**
  * Makes the local principal: the operating system's user, as administrator of one workspace. Without a name it is the
- * only workspace there is. Found once, then remembered.
+ * only workspace there is. Found once, then remembered for 30 s.
+ * @param now milliseconds since 1970.
  */
 export function localPrincipal(
   directory: WorkspaceDirectory,
   { workspace, user }: { workspace: string | undefined; user: string },
+  now: () => number = Date.now,
 ): () => Promise<Principal> {
-  let found: Principal | undefined;
+  let found: { principal: Principal; until: number } | undefined;
   return async () => {
-    found ??= { tenant: await findWorkspace(directory, workspace), user, roles: ["ADMIN"] };
-    return found;
+    if (found && found.until > now()) return found.principal;
+    const { id, name } = refuseSuspended(await findWorkspace(directory, workspace));
+    found = { principal: { tenant: { id, name }, user, roles: ["ADMIN"] }, until: now() + trustMs };
+    return found.principal;
   };
 }
 

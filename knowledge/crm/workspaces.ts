@@ -8,9 +8,11 @@ export interface Workspace {
   name: string;
   isSample: boolean;
   createdAt: Date;
+  /** Since when nobody is let in. */
+  suspendedAt: Date | null;
 }
 
-const columns = `id, name, is_sample AS "isSample", created_at AS "createdAt"`;
+const columns = `id, name, is_sample AS "isSample", created_at AS "createdAt", suspended_at AS "suspendedAt"`;
 
 /**
  * Finds the workspace of that name, or makes it; several processes may try at once and get the same one.
@@ -22,7 +24,7 @@ export async function ensureWorkspace(
   name: string,
   { isSample = false }: { isSample?: boolean } = {},
 ): Promise<Workspace> {
-  checkName(name);
+  checkWorkspaceName(name);
   const found = await findWorkspace(database, name);
   if (found) return found;
   await database.withSystem(
@@ -64,7 +66,8 @@ export async function deleteWorkspace(database: Database, name: string): Promise
   return rowCount > 0;
 }
 
-function checkName(name: string): void {
+/** @throws AppError VALIDATION_FAILED for a name that no workspace can have. */
+export function checkWorkspaceName(name: string): void {
   if (/^[A-Za-z0-9_-]{1,63}$/.test(name)) return;
   throw new AppError(
     "VALIDATION_FAILED",

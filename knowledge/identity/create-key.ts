@@ -19,7 +19,7 @@ export interface NewKey {
 }
 
 /**
- * Makes an API key. Its text is returned here and nowhere else: only the hash of its secret is stored.
+ * Makes an API key and tells of it as access.granted. Its text is returned here and nowhere else: only the hash of its secret is stored.
  * @throws AppError FORBIDDEN, VALIDATION_FAILED for a name, roles, scopes or a date that cannot be, CONFLICT for a name in use.
  */
 export async function createKey(
@@ -33,16 +33,18 @@ export async function createKey(
   const { id: tenantId } = principal.tenant;
   const id = randomUUID();
   const { key, hash } = makeKey(tenantId, id);
-  const { rows } = await db.withTenant(tenantId, (tx) =>
-    tx.query<ApiKey>(
+  const stored = await db.withTenant(tenantId, async (tx) => {
+    const { rows } = await tx.query<ApiKey>(
       `INSERT INTO api_keys (tenant_id, id, name, hash, user_id, roles, scopes, created_by, expires_at)
        SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9
        WHERE NOT EXISTS (SELECT FROM api_keys WHERE tenant_id = $1 AND name = $3 AND revoked_at IS NULL)
        RETURNING ${keyColumns}`,
       [tenantId, id, name, hash, user, roles, scopes ?? null, principal.user, expiresAt ?? null],
-    ),
-  );
-  const [stored] = rows;
+    );
+    const told = JSON.stringify({ key: id, user, roles });
+    if (rows[0]) await tx.query("SELECT rapport_emit('access.granted', '{}', $1)", [told]);
+    return rows[0];
+  });
   if (stored) return { key, stored };
   throw new AppError(
     "CONFLICT",

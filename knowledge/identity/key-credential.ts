@@ -38,11 +38,11 @@ export function hashOf(text: string): string {
   return createHash("sha256").update(text).digest("hex");
 }
 
-function uuidToBytes(id: string): Buffer {
+export function uuidToBytes(id: string): Buffer {
   return Buffer.from(id.replaceAll("-", ""), "hex");
 }
 
-function bytesToUuid(bytes: Buffer, from: number): string {
+export function bytesToUuid(bytes: Buffer, from: number): string {
   const hex = bytes.toString("hex", from, from + uuidBytes);
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join("-");
 }

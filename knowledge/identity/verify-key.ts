@@ -2,6 +2,7 @@ import { AppError } from "#core/errors.ts";
 import { log } from "#core/log.ts";
 import { type Permission, permissions } from "#core/permission.ts";
 import { type Principal, type Role, roles } from "#core/principal.ts";
+import { refuseSuspended } from "#core/refuse-suspended.ts";
 import type { Database } from "../db/database.ts";
 import { hashOf, isSecret, type KeyCredential, readKey } from "./key-credential.ts";
 import { remembered } from "./remembered.ts";
@@ -14,8 +15,12 @@ interface StoredKey {
   expiresAt: Date | null;
   revokedAt: Date | null;
   tenant: string;
+  /** Since when nobody is let into the workspace. */
+  suspendedAt: Date | null;
   /** Whether the last use was noted within the last minute. */
   isNoted: boolean;
+  /** Whether the user that it acts for was deactivated. */
+  isOrphaned: boolean;
 }
 
 interface Verified {
@@ -56,7 +61,8 @@ async function verify(
   const { rows } = await db.readTenant(tenantId, (tx) =>
     tx.query<StoredKey>(
       `SELECT k.hash, k.user_id AS "user", k.roles, k.scopes, k.expires_at AS "expiresAt", k.revoked_at AS "revokedAt",
-         t.name AS tenant, coalesce(k.last_used_at > now() - interval '1 minute', false) AS "isNoted"
+         t.name AS tenant, t.suspended_at AS "suspendedAt", coalesce(k.last_used_at > now() - interval '1 minute', false) AS "isNoted",
+         EXISTS (SELECT FROM users u WHERE u.tenant_id = $1 AND u.id = k.user_id AND u.deactivated_at IS NOT NULL) AS "isOrphaned"
        FROM api_keys k JOIN tenants t ON t.id = k.tenant_id WHERE k.tenant_id = $1 AND k.id = $2`,
       [tenantId, keyId],
     ),
@@ -67,6 +73,8 @@ async function verify(
     throw refused("is not known here. Check that it is copied whole");
   if (stored.revokedAt) throw refused("was revoked. Make a new one");
   if (stored.expiresAt && stored.expiresAt.getTime() <= now()) throw refused("has expired. Make a new one");
+  if (stored.isOrphaned) throw deactivated(stored.user);
+  refuseSuspended({ name: stored.tenant, suspendedAt: stored.suspendedAt });
   if (!stored.isNoted) await noteUse(db, tenantId, keyId);
   const { user, expiresAt } = stored;
   const scopes = stored.scopes?.filter(isPermission);
@@ -95,6 +103,13 @@ async function noteUse(db: Database, tenantId: string, keyId: string): Promise<v
   } catch (error) {
     log.warn({ err: error }, "the last use of a key was not noted");
   }
+}
+
+function deactivated(user: string): AppError {
+  return new AppError(
+    "FORBIDDEN",
+    `This API key acts for ${user}, who was deactivated. Ask an administrator for a key of another user.`,
+  );
 }
 
 function refused(why: string): AppError {

@@ -52,7 +52,7 @@ test("status tells what is there, train what came of it", async () => {
 });
 
 test("serve answers at the address it names until it is told to stop", async () => {
-  const args = [rapport, "serve", "--port", "0", "--workspace", workspace];
+  const args = [rapport, "serve", "--port", "0", "--no-worker", "--workspace", workspace];
   const server = spawn(process.execPath, args, {
     env: childEnvironment(),
     stdio: ["ignore", "pipe", "pipe"],

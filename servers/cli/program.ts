@@ -1,17 +1,23 @@
 import { Command, Option } from "commander";
 import { version } from "../version.ts";
+import { addBackup } from "./backup-commands.ts";
 import { addDraft } from "./draft-command.ts";
 import { addDrafting } from "./drafting-commands.ts";
 import { addIdentity } from "./identity-commands.ts";
 import { addImport } from "./import-commands.ts";
 import { addInsights } from "./insight-commands.ts";
+import { addJobs } from "./job-commands.ts";
 import { addJourney } from "./journey-commands.ts";
 import { addOperating } from "./operating-commands.ts";
 import { addOpportunities } from "./opportunity-commands.ts";
+import { addPrivacy } from "./privacy-commands.ts";
 import { addReport } from "./report-commands.ts";
 import { addSearch } from "./search-commands.ts";
 import { json, list, run, wholeNumber, workspace } from "./shared-options.ts";
+import { addTenants } from "./tenant-commands.ts";
 import { addTopics } from "./topic-commands.ts";
+import { addUsers } from "./user-commands.ts";
+import { addExchange } from "./webhook-commands.ts";
 
 /** The command line: every command with its options. What a command does is loaded when it is run. */
 export function program(): Command {
@@ -39,7 +45,13 @@ export function program(): Command {
   addDrafting(rapport);
   addReport(rapport);
   addIdentity(rapport);
+  addUsers(rapport);
   addOperating(rapport);
+  addTenants(rapport);
+  addBackup(rapport);
+  addJobs(rapport);
+  addExchange(rapport);
+  addPrivacy(rapport);
   addServing(rapport);
   return rapport;
 }
@@ -162,6 +174,8 @@ function addServing(rapport: Command): void {
     .option("--port <number>", "0 takes a free one", wholeNumber("A port", 0, 65_535), 3000)
     .option("--require-key", "let in nobody without an API key or an access token, not even on this machine")
     .addOption(workspace())
+    .option("--worker", "work on jobs too; the default with the embedded database")
+    .option("--no-worker", "leave jobs to `rapport worker`; the default with DATABASE_URL")
     .action(run(async () => (await import("./commands/serve.ts")).serve));
   rapport
     .command("connect")

@@ -6,14 +6,18 @@ import { type Config, forbidTracing, loadConfig } from "#core/config.ts";
 import type { Embedder } from "#core/embedder.ts";
 import type { LanguageModel } from "#core/language-model.ts";
 import type { Principal } from "#core/principal.ts";
+import { refuseSuspended } from "#core/refuse-suspended.ts";
 import { ensureWorkspace, findWorkspace, listWorkspaces } from "#knowledge/crm/workspaces.ts";
+import { joinTransactions } from "#knowledge/db/join-transactions.ts";
 import { openDatabase } from "#knowledge/db/open-database.ts";
 import type { VectorStore } from "#knowledge/vectors/vector-store.ts";
 import { localWords, modelWords } from "#models/words.ts";
+import { accountTools } from "#tools/account-tools.ts";
 import { answerOnce } from "#tools/answer-once.ts";
 import { combineVotes } from "#tools/combine-votes.ts";
 import { compareJourney } from "#tools/compare-journey.ts";
 import { contactTools } from "#tools/contact-tools.ts";
+import { exchangeTools } from "#tools/exchange-tools.ts";
 import { findComparableLeads } from "#tools/find-comparable-leads.ts";
 import { findInsightRecords } from "#tools/find-insight-records.ts";
 import { findLeads } from "#tools/find-leads.ts";
@@ -23,11 +27,13 @@ import { getContact } from "#tools/get-contact.ts";
 import { getConversation } from "#tools/get-conversation.ts";
 import { getJourney } from "#tools/get-journey.ts";
 import { getLead } from "#tools/get-lead.ts";
+import { jobTools } from "#tools/job-tools.ts";
 import { listOpportunities } from "#tools/list-opportunities.ts";
 import { listTopics } from "#tools/list-topics.ts";
 import { loadInsightData } from "#tools/load-insight-data.ts";
 import { listForInsights } from "#tools/opportunity-insights.ts";
 import { predictScore } from "#tools/predict-score.ts";
+import { privacyTools } from "#tools/privacy-tools.ts";
 import { recordOutcome } from "#tools/record-outcome.ts";
 import { recordTools } from "#tools/record-tools.ts";
 import { recordVotes } from "#tools/record-votes.ts";
@@ -43,6 +49,7 @@ import { leadScoringServer } from "../mcp/lead-scoring.ts";
 import type { McpServerDefinition } from "../mcp/server-definition.ts";
 import { localPrincipal } from "../workspace-principal.ts";
 import { openDrafting } from "./drafting.ts";
+import { openExchange } from "./exchange.ts";
 import { identityParts } from "./identity-operations.ts";
 import { once } from "./once.ts";
 import { operations } from "./operations.ts";
@@ -50,6 +57,8 @@ import { openRetrieval } from "./retrieval.ts";
 import { openRetrieve } from "./retrieve.ts";
 import { scoringReaders } from "./scoring-readers.ts";
 import { openService } from "./service.ts";
+import { tenantOperations } from "./tenant-operations.ts";
+import { tracedDatabase } from "./traced-database.ts";
 
 export type Rapport = ReturnType<typeof compose>;
 
@@ -68,7 +77,7 @@ export interface Overrides {
  */
 export function compose(config: Config = loadConfig(), overrides: Overrides = {}) {
   forbidTracing();
-  const db = openDatabase(config);
+  const db = joinTransactions(tracedDatabase(openDatabase(config)));
   const { models, watchTools, service, settled } = openService({ config, db, models: overrides.models });
   const [writer] = models;
   const { search, index } = openRetrieval({ config, db, ...overrides });
@@ -128,7 +137,15 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
     getContact: getContact(db),
     recordOutcome: recordOutcome(db),
   });
-  const records = watchTools({ ...contactTools(db), ...recordTools(db) });
+  const exchange = openExchange(config, db);
+  const records = watchTools({
+    ...contactTools(db),
+    ...recordTools(db),
+    ...jobTools(db),
+    ...accountTools(db),
+    ...exchangeTools(db, exchange.ports),
+    ...privacyTools(db),
+  });
   const api = { tools: { ...tools, ...records }, answerOnce: answerOnce(db) };
   const readers = scoringReaders(db);
   const servers: readonly McpServerDefinition[] = [
@@ -145,7 +162,13 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
     api,
     readers,
     servers,
-    operations: operations(db, { index }),
+    operations: {
+      ...operations(db, { index }),
+      ...tenantOperations(db, config.home),
+      ...exchange.operations,
+    },
+    /** Takes webhooks of other systems. */
+    inbox: exchange.inbox,
     search,
     retrieve,
     /** What tells who a credential is for. */
@@ -154,7 +177,7 @@ export function compose(config: Config = loadConfig(), overrides: Overrides = {}
     principal: (workspace = config.workspace) => localPrincipal(directory, { workspace, user: config.user }),
     /** The same, making the workspace if it is new. */
     principalInNew: async (workspace: string, options?: { isSample: boolean }): Promise<Principal> => ({
-      tenant: await ensureWorkspace(db, workspace, options),
+      tenant: refuseSuspended(await ensureWorkspace(db, workspace, options)),
       user: config.user,
       roles: ["ADMIN"],
     }),

@@ -3,8 +3,10 @@ import type { ContactReference } from "#knowledge/crm/find-contact.ts";
 import type { Database } from "#knowledge/db/database.ts";
 import { draftingOperations } from "./drafting-operations.ts";
 import { identityOperations } from "./identity-operations.ts";
+import { jobOperations } from "./job-operations.ts";
 import { journeyOperations } from "./journey-operations.ts";
 import { limitOperations } from "./limit-operations.ts";
+import { privacyOperations } from "./privacy-operations.ts";
 import type { Retrieval } from "./retrieval.ts";
 
 /**
@@ -18,6 +20,8 @@ export function operations(db: Database, { index }: Pick<Retrieval, "index">) {
     ...journeyOperations(db),
     ...draftingOperations(db),
     ...limitOperations(db),
+    ...jobOperations(db),
+    ...privacyOperations(db),
     indexStatus: async (...args: Rest<typeof import("#knowledge/retrieval/index-status.ts").indexStatus>) =>
       (await import("#knowledge/retrieval/index-status.ts")).indexStatus(db, ...args),
     /** The values of a JSON Lines file, in batches, with the lines that are none. */

@@ -1,6 +1,7 @@
 import { currentScope, withinScope } from "#core/call-scope.ts";
 import { type AppError, toAppError } from "#core/errors.ts";
 import type { Principal } from "#core/principal.ts";
+import { inSpan } from "#core/telemetry.ts";
 import type { AuditEntry } from "#knowledge/audit/audit-entry.ts";
 import type { AnyTool } from "../mcp/server-definition.ts";
 
@@ -43,7 +44,8 @@ function scopedTool(tool: AnyTool, watch: ToolWatch): AnyTool {
           await watch.audit(entryOf(tool.name, { principal, input, outcome }));
       };
       try {
-        const run = () => tool.run(context, input);
+        const run = () =>
+          inSpan(`execute_tool ${tool.name}`, spanOf(tool, principal), () => tool.run(context, input));
         const output = await withinScope({ principal, purpose: tool.name }, run);
         await ended();
         return output;
@@ -52,6 +54,17 @@ function scopedTool(tool: AnyTool, watch: ToolWatch): AnyTool {
         throw error;
       }
     },
+  };
+}
+
+function spanOf({ name }: AnyTool, { tenant }: Principal) {
+  return {
+    attributes: {
+      "gen_ai.operation.name": "execute_tool",
+      "gen_ai.tool.name": name,
+      "rapport.tenant.id": tenant.id,
+    },
+    errorTypeOf: (error: unknown) => toAppError(error).code,
   };
 }
 

@@ -1,15 +1,13 @@
-import type { Principal } from "#core/principal.ts";
 import { auditWriter } from "#knowledge/audit/write-audit.ts";
-import type { Database } from "#knowledge/db/database.ts";
-import type { CountRequest } from "#knowledge/limits/count-request.ts";
 import type { AnyTool } from "../mcp/server-definition.ts";
+import { openCounting } from "./counting.ts";
+import { keepAnswers } from "./keep-answers.ts";
 import { modelStates } from "./model-states.ts";
-import { once } from "./once.ts";
 import { openRecordedModels, type ServiceParts } from "./recorded-models.ts";
 import { scopedTools } from "./scoped-tools.ts";
 import { openWatchers } from "./watchers.ts";
 
-/** Opens what is around the tools: the ledger of models, the audit log, limits, and the states that /health tells. */
+/** Opens what is around the tools: the ledger of models, the audit log, limits, kept answers, and the states that /health tells. */
 export function openService(parts: ServiceParts) {
   const { config, db } = parts;
   const watchers = openWatchers();
@@ -17,29 +15,25 @@ export function openService(parts: ServiceParts) {
   const { models, modelCalls } = openRecordedModels(parts, watchers.alsoTelling);
   const { watcher, states } = modelStates(models);
   watchers.add(watcher);
+  const counting = openCounting({ config, db });
   const toolWatch = watchers.toolWatch(audit);
   return {
     models,
-    watchTools: <Tools extends Record<string, AnyTool>>(tools: Tools): Tools => scopedTools(tools, toolWatch),
+    watchTools: <Tools extends Record<string, AnyTool>>(tools: Tools): Tools =>
+      scopedTools(keepAnswers(tools, { config, db, models }), toolWatch),
     service: {
-      countRequest: lazyCounter(db),
+      countRequest: counting.countRequest,
       corsOrigins: config.corsOrigins,
-      dependencies: async () => states(),
+      dependencies: async () => ({ ...(await counting.states()), ...states() }),
       auditRefusal: audit.write,
       watch: watchers.add,
+      /** Numbers of the whole service, from the database. */
+      measure: async () => (await import("#knowledge/service-metrics/measure-service.ts")).measureService(db),
     },
-    /** Resolves when what is written beside the answers is written. */
+    /** Resolves when what is written beside the answers is written; nothing is counted afterwards. */
     settled: async () => {
       await Promise.all([modelCalls.settled(), audit.settled()]);
+      await counting.close();
     },
   };
-}
-
-/** A process that never serves over HTTP does not load the counter. */
-function lazyCounter(db: Database): CountRequest {
-  const counter = once(async () => {
-    const { requestCounter } = await import("#knowledge/limits/count-request.ts");
-    return requestCounter(db);
-  });
-  return async (principal: Principal) => (await counter())(principal);
 }

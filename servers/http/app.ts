@@ -1,6 +1,6 @@
 import { localhostHostValidation, localhostOriginValidation } from "@modelcontextprotocol/express";
 import { toNodeHandler } from "@modelcontextprotocol/node";
-import { createMcpHandler } from "@modelcontextprotocol/server";
+import { createMcpHandler, type McpServerFactory } from "@modelcontextprotocol/server";
 import express, { type ErrorRequestHandler, type Express } from "express";
 import { AppError } from "#core/errors.ts";
 import { log } from "#core/log.ts";
@@ -24,6 +24,8 @@ import { limitRequests } from "./operation/limit-requests.ts";
 import { nameRequest } from "./operation/request-id.ts";
 import { securityHeaders } from "./operation/security-headers.ts";
 import { requestListeners, type Service } from "./operation/service.ts";
+import { traceRequests } from "./operation/trace-requests.ts";
+import { incomingWebhooks, type WebhookInbox } from "./webhooks/incoming-webhooks.ts";
 
 export interface HttpOptions {
   /** On a loopback address Host and Origin headers are checked against DNS rebinding. */
@@ -35,11 +37,15 @@ export interface HttpOptions {
   identity?: Identity;
   /** What the REST API is made of; absent: it is not served. */
   api?: ApiParts;
+  /** Takes webhooks of other systems; absent: it does not. */
+  inbox?: WebhookInbox;
   /** Resolves when the database answers. */
   pingDatabase(): Promise<void>;
   /** Limits, CORS, health and what is told of requests. */
   service?: Service;
   drain?: Drain;
+  /** Adds to what MCP serves; tests have the conformance suite's fixtures in it. */
+  extendMcp?: (factory: McpServerFactory) => McpServerFactory;
 }
 
 const bodyLimit = "16mb";
@@ -52,25 +58,29 @@ export function httpApp(options: HttpOptions): Express {
     principal,
     identity,
     api,
+    inbox,
     pingDatabase,
     service = {},
     drain = openDrain(),
+    extendMcp = (factory) => factory,
   } = options;
   const app = express();
   app.disable("x-powered-by");
-  app.use(nameRequest, watchRequests(requestListeners(service)), securityHeaders(), drain.closeConnections);
+  app.use(nameRequest, traceRequests, watchRequests(requestListeners(service)), securityHeaders(), drain.closeConnections);
   if (isLoopback(host)) app.use(localhostHostValidation());
   app.use(corsFor(service.corsOrigins ?? [], isLoopback(host) ? localhostOriginValidation() : undefined));
   if (identity?.resource) app.use(resourceMetadata(identity.resource));
   if (identity) app.use(tellWhereTokensAre(identity.metadataUrl));
   const authenticate = identity?.authenticate ?? localAuthentication(principal);
   const checks = service.countRequest ? [limitRequests(service.countRequest)] : [];
+  if (inbox) app.use("/webhooks", incomingWebhooks(inbox, checks));
   if (api) app.use("/api", apiRoutes({ api, authenticate, checks }));
   // Before bodies are read: nobody unknown makes us read 16 MB.
   app.use("/mcp", requirePrincipal(authenticate), ...checks);
   app.use(express.json({ limit: bodyLimit }));
-  mountMcp(app, "/mcp", servers);
-  for (const server of servers) mountMcp(app, `/mcp/${server.name}`, [server]);
+  const mcp = (definitions: typeof servers) => extendMcp(mcpServerFactory(definitions, principalOfRequest));
+  mountMcp(app, "/mcp", mcp(servers));
+  for (const server of servers) mountMcp(app, `/mcp/${server.name}`, mcp([server]));
   const { isDraining } = drain;
   app.use(healthRoutes({ pingDatabase, dependencies: service.dependencies, isDraining }));
   app.use((request, response) => {
@@ -86,9 +96,9 @@ export function httpApp(options: HttpOptions): Express {
   return app;
 }
 
-function mountMcp(app: Express, path: string, servers: readonly McpServerDefinition[]): void {
+function mountMcp(app: Express, path: string, factory: McpServerFactory): void {
   const handler = toNodeHandler(
-    createMcpHandler(mcpServerFactory(servers, principalOfRequest), {
+    createMcpHandler(factory, {
       onerror: (error) => log.warn({ err: error }, "MCP request"),
     }),
   );

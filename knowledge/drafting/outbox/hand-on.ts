@@ -1,5 +1,6 @@
+import { AppError } from "#core/errors.ts";
 import type { Principal } from "#core/principal.ts";
-import type { Database } from "../../db/database.ts";
+import type { Database, Transaction } from "../../db/database.ts";
 import { loadSettings } from "../settings/stored-settings.ts";
 import { listOutbox, type OutboxRow } from "./outbox-row.ts";
 import type { Transport } from "./transport.ts";
@@ -23,6 +24,7 @@ const mostAttempts = 5;
 /**
  * Hands the replies that are due to a transport, each at least once: it is noted after the transport has said yes, so one that was handed
  * over just before the process ended is handed over again, with the same Message-ID.
+ * @throws AppError FORBIDDEN in a sandbox, which nothing leaves.
  */
 export async function handOn(
   db: Database,
@@ -31,10 +33,13 @@ export async function handOn(
   { now, again = false, signal }: HandOnOptions,
 ): Promise<HandedOn> {
   const tenant = principal.tenant.id;
-  const { due, from } = await db.readTenant(tenant, async (tx) => ({
-    due: await listOutbox(tx, principal, { due: now, ...(again ? {} : { statuses: ["waiting"] }) }),
-    from: (await loadSettings(tx, principal)).workspace.from_address,
-  }));
+  const { due, from } = await db.readTenant(tenant, async (tx) => {
+    await refuseSandbox(tx, principal);
+    return {
+      due: await listOutbox(tx, principal, { due: now, ...(again ? {} : { statuses: ["waiting"] }) }),
+      from: (await loadSettings(tx, principal)).workspace.from_address,
+    };
+  });
   const result: HandedOn = { handedOn: [], failed: [] };
   for (const row of due.toReversed()) {
     signal?.throwIfAborted();
@@ -60,6 +65,12 @@ export async function handOn(
     else result.failed.push({ row, error });
   }
   return result;
+}
+
+async function refuseSandbox(tx: Transaction, { tenant }: Principal): Promise<void> {
+  const { rows } = await tx.query("select from tenants where id = $1 and is_sandbox", [tenant.id]);
+  if (rows.length === 0) return;
+  throw new AppError("FORBIDDEN", `The workspace ${tenant.name} is a sandbox: nothing is sent from it.`);
 }
 
 const noSender =

@@ -52,6 +52,8 @@ export const workspaceSettings = z.object({
   allowed_link_domains: z.array(domain).max(200).default([]),
   /** Whether what the team wrote to other contacts, without personal data, may help to write. */
   share_past_replies: z.boolean().default(true),
+  /** Whether messages that wait for an answer get a draft by themselves. */
+  auto_draft: z.boolean().default(false),
   automatic_sending: sendingPolicy.prefault({}),
 });
 /** What holds for all drafts of a workspace. */

@@ -93,12 +93,13 @@ async function checkDatabase(rapport: Rapport): Promise<Check[]> {
       rapport.databaseKind === "embedded"
         ? `embedded, in ${rapport.config.home}`
         : "the Postgres of DATABASE_URL";
+    const migration = await rapport.operations.newestMigration();
     const workspaces = (await rapport.workspaces()).map(({ name }) => name);
     return [
       {
         name: "database",
         status: "ok",
-        finding: `${where}; answered after ${took} ms; migrations are up to date`,
+        finding: `${where}; answered after ${took} ms; migrations are up to date (${migration})`,
       },
       workspaces.length > 0
         ? { name: "workspaces", status: "ok", finding: workspaces.join(", ") }

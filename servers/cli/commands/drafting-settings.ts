@@ -7,6 +7,7 @@ interface Options {
   from?: string;
   linkDomains?: string[];
   sharePastReplies?: "on" | "off";
+  autoDraft?: "on" | "off";
   policy?: string;
   name?: string;
   maxLength?: number;
@@ -36,12 +37,14 @@ async function workspaceChange({
   from,
   linkDomains,
   sharePastReplies,
+  autoDraft,
   policy,
 }: Options): Promise<Record<string, unknown>> {
   return {
     ...(from === undefined ? {} : { from_address: from === "" ? null : from }),
     ...(linkDomains === undefined ? {} : { allowed_link_domains: linkDomains }),
     ...(sharePastReplies === undefined ? {} : { share_past_replies: sharePastReplies === "on" }),
+    ...(autoDraft === undefined ? {} : { auto_draft: autoDraft === "on" }),
     ...(policy === undefined ? {} : { automatic_sending: await policyOf(policy) }),
   };
 }

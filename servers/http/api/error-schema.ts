@@ -55,10 +55,25 @@ const descriptions = {
   503: "A dependency is down; Retry-After says when to come again.",
 };
 
+const ref = (name: string) => ({ $ref: `#/components/headers/${name}` });
+const again = { "Retry-After": ref("Retry-After") };
+
+const headersOfError: Record<string, object> = {
+  401: { "WWW-Authenticate": ref("WWW-Authenticate") },
+  403: { "WWW-Authenticate": ref("WWW-Authenticate") },
+  409: again,
+  429: again,
+  503: again,
+};
+
 /** The answers that any operation may give instead of its own. */
 export const describedErrors = Object.fromEntries(
   Object.entries(descriptions).map(([status, description]) => [
     status,
-    { description, content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } } },
+    {
+      description,
+      headers: { "X-Request-Id": ref("X-Request-Id"), ...headersOfError[status] },
+      content: { "application/json": { schema: { $ref: "#/components/schemas/Error" } } },
+    },
   ]),
 );

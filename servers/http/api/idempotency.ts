@@ -38,13 +38,24 @@ export async function answerWrite({
   const requestHash = createHash("sha256")
     .update(JSON.stringify([operation.id, params, query, body ?? null, input.headers.ifMatch ?? null]))
     .digest("hex");
-  const { answer, replayed } = await answerOnce(principal, { key, requestHash }, async () => {
-    const made = await run();
-    return { status: made.status ?? operation.status, body: made.body ?? null, headers: made.headers ?? {} };
+  const { answer, replayed } = await answerOnce(principal, {
+    request: { key, requestHash },
+    isAtomic: operation.atomic ?? false,
+    run: async () => {
+      const { status = operation.status, body: made = null, headers = {} } = await run();
+      return { status, body: made, headers };
+    },
+    toKeep: (made) => ({ ...made, body: withoutSecrets(made.body, operation.shownOnce ?? []) }),
   });
   return {
     body: answer.body,
     headers: { ...answer.headers, ...(replayed ? { "Idempotency-Replayed": "true" } : {}) },
     ...(answer.status === 200 || answer.status === 201 ? { status: answer.status } : {}),
   };
+}
+
+/** What is shown once is null when the answer is given again. */
+function withoutSecrets(body: unknown, names: readonly string[]): unknown {
+  if (names.length === 0 || typeof body !== "object" || body === null) return body;
+  return { ...body, ...Object.fromEntries(names.map((name) => [name, null])) };
 }

@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { version } from "../../version.ts";
+import { bodyExamples } from "./body-examples.ts";
+import { describedHeaders, headersOf } from "./described-headers.ts";
 import { describedErrors, errorSchema } from "./error-schema.ts";
 import type { Operation } from "./operation.ts";
 
@@ -29,12 +31,13 @@ export function openApi(operations: readonly Operation[]): Json {
       },
       schemas: { Error: errorSchema },
       responses: describedErrors,
+      headers: describedHeaders,
     },
   };
 }
 
 function describe(operation: Operation): Json {
-  const { id, summary, description, tags, permission, body, method, status } = operation;
+  const { id, summary, description, tags, permission, body, rawBody, method, status } = operation;
   const written = method !== "get";
   const answered = { [String(status)]: success(operation) };
   const also = operation.method === "put" ? { 201: { ...success(operation), description: "Made." } } : {};
@@ -45,7 +48,7 @@ function describe(operation: Operation): Json {
     "404",
     "409",
     "413",
-    ...(body ? ["415"] : []),
+    ...(body || rawBody ? ["415"] : []),
     ...(written ? ["422"] : []),
     "429",
     "500",
@@ -59,7 +62,17 @@ function describe(operation: Operation): Json {
     parameters: parametersOf(operation),
     ...(body
       ? {
-          requestBody: { required: true, content: { "application/json": { schema: toJson(body, "input") } } },
+          requestBody: { required: true, content: { "application/json": jsonOf(id, toJson(body, "input")) } },
+        }
+      : {}),
+    ...(rawBody
+      ? {
+          requestBody: {
+            required: true,
+            content: Object.fromEntries(
+              rawBody.types.map((type) => [type, { schema: { type: "string", format: "binary" } }]),
+            ),
+          },
         }
       : {}),
     responses: {
@@ -71,10 +84,19 @@ function describe(operation: Operation): Json {
   };
 }
 
-function success({ status, answer }: Operation): Json {
-  if (status === 204) return { description: "Done; nothing is answered." };
+/** A body's schema, with an example where there is one. */
+function jsonOf(id: string, schema: Json): Json {
+  const example = bodyExamples[id];
+  return { schema, ...(example === undefined ? {} : { example }) };
+}
+
+function success(operation: Operation): Json {
+  const { status, answer } = operation;
+  const headers = headersOf(operation);
+  if (status === 204) return { description: "Done; nothing is answered.", headers };
   return {
     description: status === 201 ? "Made." : "Done.",
+    headers,
     content: { "application/json": { schema: toJson(answer, "output") } },
   };
 }

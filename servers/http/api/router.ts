@@ -7,6 +7,7 @@ import { principalOf } from "../authenticate-request.ts";
 import { answerWrite } from "./idempotency.ts";
 import type { Operation, OperationAnswer, OperationInput } from "./operation.ts";
 import { parseRequest } from "./parse-request.ts";
+import { rawBody } from "./raw-body.ts";
 import { sendError } from "./send-error.ts";
 import { unreadableBody, wrongType } from "./unreadable-body.ts";
 
@@ -41,10 +42,11 @@ function serve(operation: Operation, answerOnce: AnswerOnce): RequestHandler {
     try {
       const principal = principalOf(request);
       authorize(principal, operation.permission);
-      ensureReadable(operation, request);
+      const file = operation.rawBody && rawBody(request, operation.rawBody);
+      if (!file) ensureReadable(operation, request);
       const search = new URL(request.originalUrl, "http://localhost").searchParams;
       const parsed = parseRequest(operation, { params: request.params, query: search, body: request.body });
-      const input: OperationInput = { ...parsed, headers: headersOf(request) };
+      const input: OperationInput = { ...parsed, headers: headersOf(request), ...(file ? { file } : {}) };
       const run = () => operation.run({ principal, signal: leaving.signal }, input);
       const answer =
         operation.method === "get"

@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { Principal } from "#core/principal.ts";
 import { composeForTests } from "../../test-support/serve-workspace.ts";
+import { openIdentity } from "../identity/identity.ts";
 import { serveHttp } from "../serve.ts";
 
 export interface Sent {
@@ -41,6 +42,35 @@ export async function serveApi(principal: Principal): Promise<TestApi> {
     send: (sent) => send(server.url, sent),
     close: () => server.close().finally(rapport.close),
   };
+}
+
+/** Serves the REST API to those who bring a credential that the environment's identity takes. */
+export async function serveApiToAll(environment: Record<string, string>) {
+  const rapport = composeForTests({ RAPPORT_EMBEDDER: "none", ...environment });
+  const { config, verifyKey, findTenant, findUser, api, pingDatabase } = rapport;
+  const principal = async () => {
+    throw new Error("nobody is local here");
+  };
+  const identity = openIdentity({ config, verifyKey, findTenant, findUser, principal, cooldownMs: 0 });
+  const server = await serveHttp({
+    host: "127.0.0.1",
+    port: 0,
+    servers: [],
+    principal,
+    identity,
+    api,
+    pingDatabase,
+  });
+  /** The API as it answers whoever carries a credential; without one, as it answers nobody. */
+  const as = (credential?: string): TestApi => ({
+    url: server.url,
+    send: ({ headers = {}, ...sent }) => {
+      const carried: Record<string, string> = credential === undefined ? {} : { authorization: `Bearer ${credential}` };
+      return send(server.url, { ...sent, headers: { ...carried, ...headers } });
+    },
+    close: () => server.close().finally(rapport.close),
+  });
+  return { rapport, as, close: () => as().close() };
 }
 
 async function send(url: string, { method, path, body, raw, headers = {} }: Sent): Promise<Received> {

@@ -1,11 +1,16 @@
 import { z } from "zod";
 import type { Tool } from "#core/tool.ts";
 import { parseInput } from "#tools/parse-input.ts";
+import { originOf } from "../../answer-origin.ts";
 import { camelSchema, fromCamel, toCamel, toCamelKey } from "./camel-case.ts";
 import type { Operation, OperationAnswer } from "./operation.ts";
 
 /** How a tool appears in REST; all else comes from the tool. */
-interface Face<Output> extends Pick<Operation, "method" | "path" | "tags" | "versioned"> {
+interface Face<Output>
+  extends Pick<
+    Operation,
+    "method" | "path" | "tags" | "versioned" | "atomic" | "shownOnce" | "answerHeaders"
+  > {
   /** Default: the tool's name in camelCase. */
   id?: string;
   summary?: string;
@@ -25,7 +30,7 @@ interface Face<Output> extends Pick<Operation, "method" | "path" | "tags" | "ver
 
 /** Makes an operation of a tool: path parameters, query (of GET and DELETE) and body are the tool's input in camelCase. */
 export function toolOperation<Input, Output>(tool: Tool<Input, Output>, face: Face<Output>): Operation {
-  const { method, path, tags, pathNames = {}, status = 200, versioned } = face;
+  const { method, path, tags, pathNames = {}, status = 200, versioned, atomic, shownOnce } = face;
   const shape = shapeOf(tool.input);
   const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name = ""]) => name);
   const taken = new Map(inPath.map((name) => [name, pathNames[name] ?? toolKey(shape, name)]));
@@ -46,6 +51,9 @@ export function toolOperation<Input, Output>(tool: Tool<Input, Output>, face: Fa
     ...(inPath.length > 0 ? { params } : {}),
     ...(others ? (carries ? { body: others } : { query: others as z.ZodObject }) : {}),
     ...(versioned ? { versioned } : {}),
+    ...(face.answerHeaders ? { answerHeaders: face.answerHeaders } : {}),
+    ...(atomic ? { atomic } : {}),
+    ...(shownOnce ? { shownOnce } : {}),
     answer: face.answer ?? camelSchema(tool.output, { strict: false }),
     run: async (context, { params, query, body, headers }) => {
       const named = Object.fromEntries([...taken].map(([name, key]) => [key, params[name]]));
@@ -64,9 +72,10 @@ function toAnswer<Input, Output>(
   face: Face<Output>,
   output: Output,
 ): OperationAnswer {
+  const origin = originOf(output);
   return {
     body: face.body ? face.body(output) : toCamel(tool.output, output),
-    ...(face.headers ? { headers: face.headers(output) } : {}),
+    headers: { ...face.headers?.(output), ...(origin ? { "X-Cache": origin } : {}) },
     ...(face.statusOf ? { status: face.statusOf(output) } : {}),
   };
 }

@@ -11,7 +11,8 @@ export function unreadableBody(error: unknown): { shown: unknown; status?: numbe
   const status = typeof error === "object" && error !== null && "status" in error ? error.status : undefined;
   if (error instanceof AppError || typeof status !== "number") return { shown: error };
   if (status < 400 || status >= 500) return { shown: error };
-  const message = messages[status] ?? "The request cannot be read.";
+  const told = "told" in (error as object) ? String((error as { told: unknown }).told) : undefined;
+  const message = told ?? messages[status] ?? "The request cannot be read.";
   return { shown: new AppError("VALIDATION_FAILED", message), status };
 }
 

@@ -7,7 +7,7 @@ import {
   localAuthentication,
   type Verify,
 } from "../authenticate.ts";
-import type { TenantDirectory } from "./principal-from-claims.ts";
+import type { Directories } from "./principal-from-claims.ts";
 import { metadataUrl, type Resource } from "./resource-metadata.ts";
 import { openVerifyToken } from "./verify-token.ts";
 
@@ -24,10 +24,9 @@ export interface Identity {
   told: string;
 }
 
-export interface IdentityOptions {
+export interface IdentityOptions extends Directories {
   config: Pick<Config, "auth" | "publicUrl">;
   verifyKey: Verify;
-  findTenant: TenantDirectory;
   /** Who acts on this machine where no credential is required. */
   principal: PrincipalSource;
   /** See TokenOptions. */
@@ -39,11 +38,12 @@ export function openIdentity({
   config,
   verifyKey,
   findTenant,
+  findUser,
   principal,
   cooldownMs,
 }: IdentityOptions): Identity {
   const { issuer, required } = config.auth;
-  const verifyToken = issuer && openVerifyToken({ issuer, findTenant, cooldownMs });
+  const verifyToken = issuer && openVerifyToken({ issuer, findTenant, findUser, cooldownMs });
   const resource = issuer && { issuer: issuer.issuer, publicUrl: config.publicUrl };
   const isRequired = required || issuer !== undefined;
   const verifiers = { verifyKey, verifyToken };

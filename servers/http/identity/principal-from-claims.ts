@@ -2,32 +2,47 @@ import type { JWTPayload } from "jose";
 import type { TokenIssuer } from "#core/config.ts";
 import { AppError } from "#core/errors.ts";
 import { permissions } from "#core/permission.ts";
-import { type Principal, roles } from "#core/principal.ts";
+import { type Principal, type Role, roles } from "#core/principal.ts";
 
 /** Finds a workspace by its name or its id. */
 export type TenantDirectory = (nameOrId: string) => Promise<{ id: string; name: string } | undefined>;
+
+/** What a workspace has stored of a user; undefined: nothing. */
+export type UserDirectory = (
+  tenantId: string,
+  user: string,
+) => Promise<{ role: Role | undefined; isActive: boolean } | undefined>;
+
+export interface Directories {
+  findTenant: TenantDirectory;
+  findUser: UserDirectory;
+}
 
 const shownLength = 60;
 
 /**
  * Who a verified token is for. Scopes that are not ours, such as openid, are left out; a token without a `scope` is confined by its roles only.
- * @throws AppError FORBIDDEN for a workspace, user or role that is not known here.
+ * Its roles count; where it has no such claim, the role of the user that the workspace has stored.
+ * @throws AppError FORBIDDEN for a workspace or role that is not known here, no role at all, or a user who was deactivated.
  */
 export async function principalFromClaims(
   claims: JWTPayload,
   { tenantClaim, rolesClaim, userClaim }: TokenIssuer,
-  findTenant: TenantDirectory,
+  { findTenant, findUser }: Directories,
 ): Promise<Principal> {
   const [tenantName, user] = [claimOf(claims, tenantClaim), claimOf(claims, userClaim)];
   if (!isText(tenantName))
     throw forbidden(`does not say for which workspace it is: its claim ${tenantClaim} is missing`);
   if (!isText(user)) throw forbidden(`does not say who you are: its claim ${userClaim} is missing`);
-  const named = namesOf(claimOf(claims, rolesClaim));
+  const tenant = await findTenant(tenantName);
+  if (!tenant) throw forbidden(`is for a workspace that is not served here: ${quoted(tenantName)}`);
+  const stored = await findUser(tenant.id, user);
+  if (stored?.isActive === false) throw forbidden("is of a user who was deactivated in this workspace");
+  const claimed = claimOf(claims, rolesClaim);
+  const named = claimed === undefined ? namesOf(stored?.role) : namesOf(claimed);
   const held = roles.filter((role) => named.includes(role));
   if (held.length === 0)
     throw forbidden(`${roleProblem(named, rolesClaim)}. The roles are ${roles.join(", ")}`);
-  const tenant = await findTenant(tenantName);
-  if (!tenant) throw forbidden(`is for a workspace that is not served here: ${quoted(tenantName)}`);
   const scopes = "scope" in claims ? { scopes: scopesOf(claims.scope) } : {};
   return { tenant: { id: tenant.id, name: tenant.name }, user, roles: held, kind: "user", ...scopes };
 }

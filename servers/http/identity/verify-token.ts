@@ -4,11 +4,10 @@ import { AppError } from "#core/errors.ts";
 import type { Principal } from "#core/principal.ts";
 import type { Verify } from "../authenticate.ts";
 import { findJwksUrl } from "./find-jwks-url.ts";
-import { principalFromClaims, type TenantDirectory } from "./principal-from-claims.ts";
+import { type Directories, principalFromClaims } from "./principal-from-claims.ts";
 
-export interface TokenOptions {
+export interface TokenOptions extends Directories {
   issuer: TokenIssuer;
-  findTenant: TenantDirectory;
   /** Milliseconds between two askings for keys that are not known; default 5,000. */
   cooldownMs?: number | undefined;
 }
@@ -21,7 +20,7 @@ const skewSeconds = 30;
  * Makes the check of access tokens (RFC 9068, RFC 8725): RS256 only, from the configured issuer and for the configured audience, neither
  * expired nor ahead of its time by more than 30 s. The issuer's keys are kept for ten minutes and asked for again for a key that is new.
  */
-export function openVerifyToken({ issuer, findTenant, cooldownMs = 5_000 }: TokenOptions): Verify {
+export function openVerifyToken({ issuer, cooldownMs = 5_000, ...directories }: TokenOptions): Verify {
   let keys: JWTVerifyGetKey | undefined;
   const loadKeys = async () => {
     keys ??= createRemoteJWKSet(new URL(issuer.jwksUrl ?? (await findJwksUrl(issuer.issuer, fetchMs))), {
@@ -33,7 +32,7 @@ export function openVerifyToken({ issuer, findTenant, cooldownMs = 5_000 }: Toke
   };
   return async (token): Promise<Principal> => {
     const claims = await verified(token, loadKeys, issuer);
-    return principalFromClaims(claims, issuer, findTenant);
+    return principalFromClaims(claims, issuer, directories);
   };
 }
 

@@ -15,6 +15,8 @@ export interface FinishedRequest {
   ms: number;
   principal: Principal | undefined;
   address: string | undefined;
+  /** Of the trace that it belongs to, where anything is traced. */
+  traceId?: string;
   /** The id in the path, where there is one. */
   target: string | undefined;
 }
@@ -34,6 +36,7 @@ export function watchRequests(listeners: readonly ((finished: FinishedRequest) =
         ms: Math.round((performance.now() - began) * 10) / 10,
         principal: knownPrincipal(request),
         address: remoteAddress,
+        ...(typeof response.locals.traceId === "string" ? { traceId: response.locals.traceId } : {}),
         target: typeof id === "string" ? id : undefined,
       };
       for (const listener of listeners) listener(finished);
@@ -42,13 +45,15 @@ export function watchRequests(listeners: readonly ((finished: FinishedRequest) =
   };
 }
 
-function operationOf({ req, locals }: Response): string {
+/** The operation's name, or the route; never the path with its ids. */
+export function operationOf({ req, locals }: Response): string {
   if (typeof locals.operation === "string") return locals.operation;
   const route: unknown = req.route?.path;
   return typeof route === "string" ? route : "unmatched";
 }
 
-function knownPrincipal(request: IncomingMessage): Principal | undefined {
+/** Who sends a request, once that is known. */
+export function knownPrincipal(request: IncomingMessage): Principal | undefined {
   try {
     return principalOf(request);
   } catch {

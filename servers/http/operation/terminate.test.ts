@@ -5,11 +5,15 @@ import { childEnvironment, rapport, repository } from "../../test-support/child.
 
 test("on SIGTERM a request under way is answered and the process ends by itself", async () => {
   const { tenant } = await freshWorkspace();
-  const child = spawn(process.execPath, [rapport, "serve", "--port", "0", "--workspace", tenant.name], {
-    cwd: repository,
-    env: childEnvironment(),
-    stdio: ["ignore", "ignore", "pipe"],
-  });
+  const child = spawn(
+    process.execPath,
+    [rapport, "serve", "--port", "0", "--no-worker", "--workspace", tenant.name],
+    {
+      cwd: repository,
+      env: childEnvironment(),
+      stdio: ["ignore", "ignore", "pipe"],
+    },
+  );
   const ended = new Promise<number | null>((resolve) => child.once("close", resolve));
   try {
     const url = await addressOf(child.stderr);

@@ -6,6 +6,7 @@ import { toolOperation } from "../tool-operation.ts";
 
 const tags = ["contacts"];
 const versioned = true;
+const atomic = true;
 
 const etag = ({ version }: { version: string }) => ({ ETag: `"${version}"` });
 const made = (contact: { id: string; version: string }) => ({
@@ -21,15 +22,19 @@ export function contactOperations(tools: ApiTools): Operation[] {
       method: "post",
       path: "/contacts",
       tags,
+      atomic,
       status: 201,
+      answerHeaders: ["ETag", "Location"],
       headers: made,
     }),
     toolOperation(tools.upsertContact, {
       method: "put",
       path: "/contacts/by-external-id/{externalId}",
       tags,
+      atomic,
       answer: contactShape,
       body: ({ contact }) => contact,
+      answerHeaders: ["ETag", "Location"],
       headers: ({ contact }) => made(contact),
       statusOf: ({ created }) => (created ? 201 : 200),
     }),
@@ -38,19 +43,23 @@ export function contactOperations(tools: ApiTools): Operation[] {
       method: "get",
       path: "/contacts/{id}",
       tags,
+      answerHeaders: ["ETag"],
       headers: etag,
     }),
     toolOperation(tools.updateContact, {
       method: "patch",
       path: "/contacts/{id}",
       tags,
+      atomic,
       versioned,
+      answerHeaders: ["ETag"],
       headers: etag,
     }),
     toolOperation(tools.deleteContact, {
       method: "delete",
       path: "/contacts/{id}",
       tags,
+      atomic,
       versioned,
       status: 204,
       answer: z.null(),

@@ -5,6 +5,7 @@ import type { Operation } from "../operation.ts";
 import { toolOperation } from "../tool-operation.ts";
 
 const tags = ["interactions"];
+const atomic = true;
 
 /** What happened with contacts, and how leads ended. */
 export function interactionOperations(tools: ApiTools): Operation[] {
@@ -17,12 +18,13 @@ export function interactionOperations(tools: ApiTools): Operation[] {
       answer: z.array(interactionShape),
       body: ({ interactions }) => interactions,
     }),
-    toolOperation(tools.logInteraction, { method: "post", path: "/interactions", tags, status: 201 }),
+    toolOperation(tools.logInteraction, { method: "post", path: "/interactions", tags, atomic, status: 201 }),
     toolOperation(tools.addOutcome, {
       id: "recordOutcome",
       method: "post",
       path: "/contacts/{contactId}/outcomes",
       tags,
+      atomic,
       status: 201,
     }),
   ];
