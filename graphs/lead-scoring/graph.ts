@@ -22,7 +22,8 @@ const graceMs = 250;
 
 /**
  * Builds the lead-scoring graph: gather what is known → every scorer votes at the same time, each with its own time
- * limit and free to fail alone → combine (and keep the votes meanwhile) → compare with past leads (on request) → explain → recommend → phrase.
+ * limit and free to fail alone → combine (and keep the votes meanwhile) → compare with past leads (on request) → explain, and recommend
+ * beside them → phrase.
  */
 export function buildLeadScoringGraph(ports: LeadScoringPorts) {
   const { tools, models, words, modelTimeoutMs } = ports;
@@ -43,13 +44,11 @@ export function buildLeadScoringGraph(ports: LeadScoringPorts) {
     .addNode("recommend", recommend(tools), nodePolicy(readTimeoutMs))
     .addNode("phrase", phrase(words, modelTimeoutMs), nodePolicy(modelTimeoutMs + readTimeoutMs))
     .addEdge(START, "gather")
+    .addEdge("gather", "predict")
     .addConditionalEdges(
       "gather",
-      (state) => [
-        new Send("predict", state),
-        ...models.map((model) => new Send("ask_model", { ...state, scorer: model.id })),
-      ],
-      ["predict", "ask_model"],
+      (state) => models.map((model) => new Send("ask_model", { ...state, scorer: model.id })),
+      ["ask_model"],
     )
     .addEdge("predict", "combine")
     .addEdge("ask_model", "combine")
@@ -61,10 +60,10 @@ export function buildLeadScoringGraph(ports: LeadScoringPorts) {
       ],
       ["compare", "explain", "record_votes"],
     )
+    .addEdge("combine", "recommend")
     .addEdge("record_votes", END)
     .addEdge("compare", "explain")
-    .addEdge("explain", "recommend")
-    .addEdge("recommend", "phrase")
+    .addEdge(["explain", "recommend"], "phrase")
     .addEdge("phrase", END)
     .compile();
 }
