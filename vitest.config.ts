@@ -12,7 +12,15 @@ export default defineConfig({
     coverage: {
       provider: "v8",
       include: ["{core,knowledge,models,tools,graphs,agents,servers}/**/*.ts"],
-      exclude: ["**/*.test.ts", "**/test-*.ts", "**/test-support/**", "**/stand-ins/**", "**/*-fixtures/**", "knowledge/db/schema/**", "knowledge/db/drizzle.config.ts"],
+      exclude: [
+        "**/*.test.ts",
+        "**/test-*.ts",
+        "**/test-support/**",
+        "**/stand-ins/**",
+        "**/*-fixtures/**",
+        "knowledge/db/schema/**",
+        "knowledge/db/drizzle.config.ts",
+      ],
       reporter: ["text-summary", "json-summary"],
       reportsDirectory: "coverage",
     },

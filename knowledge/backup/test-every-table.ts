@@ -85,16 +85,17 @@ export async function fingerprint(db: Database): Promise<Record<string, unknown>
   });
 }
 
+// NOT NULL is a constraint of its own from Postgres 18 on, and stands in the columns everywhere.
 const definitions = {
   indexes: "select indexname, indexdef from pg_indexes where schemaname = 'public' order by 1",
   constraints: `select conrelid::regclass::text, conname, pg_get_constraintdef(oid), convalidated from pg_constraint
-    where connamespace = 'public'::regnamespace order by 1, 2`,
+    where connamespace = 'public'::regnamespace and contype <> 'n' order by 1, 2`,
   policies: "select * from pg_policies where schemaname = 'public' order by tablename, policyname",
   triggers: `select tgrelid::regclass::text, tgname, tgenabled, pg_get_triggerdef(oid) from pg_trigger where not tgisinternal
     and tgrelid in (select oid from pg_class where relnamespace = 'public'::regnamespace) order by 1, 2`,
-  forced: `select relname, relrowsecurity, relforcerowsecurity, replace(relacl::text, current_user, 'owner') as acl from pg_class
+  forced: `select relname, relrowsecurity, relforcerowsecurity, regexp_replace(relacl::text, '\\y' || current_user || '\\y', 'owner', 'g') as acl from pg_class
     where relnamespace = 'public'::regnamespace and relkind = 'r' order by 1`,
-  functions: `select oid::regprocedure::text, prosrc, prosecdef, replace(proacl::text, current_user, 'owner') as acl from pg_proc
+  functions: `select oid::regprocedure::text, prosrc, prosecdef, regexp_replace(proacl::text, '\\y' || current_user || '\\y', 'owner', 'g') as acl from pg_proc
     where pronamespace = 'public'::regnamespace and proname like 'rapport%' order by 1`,
   migrations: "select tag, hash from rapport_migrations order by 1",
 };

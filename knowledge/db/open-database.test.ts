@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { connect, createServer, type Server } from "node:net";
 import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, inject, test } from "vitest";
 import type { Database, Transaction } from "./database.ts";
 import { readOwnerRecord, writeOwnerRecord } from "./embedded/owner-record.ts";
@@ -73,6 +74,20 @@ describe("when the embedded database goes away", () => {
     });
     expect(attempts).toBe(2);
     expect(await count()).toBe(before + 1);
+  });
+
+  test("between two statements outside a transaction, the work is done once more and the process goes on", async () => {
+    let attempts = 0;
+    await database.withoutTransaction(async (session) => {
+      await session.query("SELECT 1");
+      if (attempts++ === 0) {
+        process.kill(place.ownerPid(), "SIGKILL");
+        // The line breaks while nothing waits for an answer.
+        await sleep(300);
+      }
+      await session.query("SELECT 1");
+    });
+    expect(attempts).toBe(2);
   });
 
   test("between two uses, the next one starts it again", async () => {

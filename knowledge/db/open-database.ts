@@ -6,8 +6,8 @@ import type { Database, Transaction, TransactionOptions } from "./database.ts";
 import { startOwner } from "./embedded/start-owner.ts";
 import { migrate } from "./migrate.ts";
 import { createPool } from "./pool.ts";
-import { isConnectionLost, isSerializationFailure } from "./sql-error.ts";
-import { CommitUnknown, transact, transactionOn } from "./transact.ts";
+import { isConnectionLost, isSerializationFailure, sqlState } from "./sql-error.ts";
+import { CommitUnknown, onConnection, transact } from "./transact.ts";
 
 /** How long a lost database is waited for; shorter as long as it never answered, when the address may be wrong. */
 const patienceMs = { known: 30_000, unknown: 5_000 };
@@ -34,7 +34,13 @@ export function openDatabase(
     readOnly = false,
   ): Promise<T> => {
     pool ??= createPool(config);
-    const result = await transact(await pool, { begin, readOnly, mayPrepare }, work);
+    const result = await transact(await pool, { begin, readOnly, mayPrepare }, work).catch(
+      (error: unknown) => {
+        throw kind === "embedded" && !readOnly && sqlState(error) === readOnlyState
+          ? full(config.home, error)
+          : error;
+      },
+    );
     answered = true;
     return result;
   };
@@ -90,12 +96,7 @@ export function openDatabase(
       prepared(
         async () => {
           pool ??= createPool(config);
-          const client = await (await pool).connect();
-          try {
-            return await work(transactionOn(client));
-          } finally {
-            client.release();
-          }
+          return onConnection(await pool, work);
         },
         { idempotent: true },
       ),
@@ -125,6 +126,17 @@ function isLost(error: unknown, { idempotent }: TransactionOptions): boolean {
     );
   }
   return isConnectionLost(error);
+}
+
+/** Of a write where only reads are possible: the embedded database's answer to a disk without room. */
+const readOnlyState = "25006";
+
+function full(home: string, cause: unknown): AppError {
+  return new AppError(
+    "DATABASE_UNAVAILABLE",
+    `The disk that holds ${home} is nearly full: nothing can be stored, and what is there can be read. Make room on it, 50 MB at least.`,
+    { retryable: true, cause },
+  );
 }
 
 function unavailable(kind: Database["kind"], cause: unknown): AppError {

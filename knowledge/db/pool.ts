@@ -31,6 +31,10 @@ export async function createPool(
   });
   // An idle connection that breaks is replaced on next use; without a listener its error would end the process.
   pool.on("error", (error) => log.debug(error, "an idle database connection was lost"));
+  // One that breaks in the moment in which it is handed over has no other listener; its next statement says so.
+  pool.on("connect", (client) => {
+    client.on("error", () => undefined);
+  });
   return pool;
 }
 

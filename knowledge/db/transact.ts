@@ -28,16 +28,8 @@ export async function transact<T>(
   { begin, readOnly, mayPrepare }: Manner,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
-  const client = await pool.connect();
-  let broken: Error | undefined;
-  const onError = (error: Error) => {
-    broken = error;
-  };
-  client.on("error", onError);
-  const release = () => {
-    client.off("error", onError);
-    client.release(broken);
-  };
+  const connection = await borrow(pool);
+  const { client, release } = connection;
   try {
     const tx = transactionOn(client, mayPrepare);
     const result = readOnly
@@ -47,7 +39,7 @@ export async function transact<T>(
     if (readOnly) {
       committed
         .catch((error: Error) => {
-          broken ??= error;
+          connection.broken ??= error;
         })
         .finally(release);
       return result;
@@ -56,11 +48,50 @@ export async function transact<T>(
     release();
     return result;
   } catch (error) {
-    broken ??= await rollBack(client, error);
+    connection.broken ??= await rollBack(client, error);
+    const { broken } = connection;
     release();
     // Work may have turned the loss into an error of its own, or failed on something else while it happened.
     throw broken && !(error instanceof CommitUnknown) && !isConnectionLost(error) ? broken : error;
   }
+}
+
+/** Runs work on one connection outside a transaction. @throws what failed */
+export async function onConnection<T>(pool: Pool, work: (session: Transaction) => Promise<T>): Promise<T> {
+  const connection = await borrow(pool);
+  try {
+    return await work(transactionOn(connection.client));
+  } catch (error) {
+    if (isConnectionLost(error)) connection.broken ??= error as Error;
+    throw error;
+  } finally {
+    connection.release();
+  }
+}
+
+interface Borrowed {
+  client: PoolClient;
+  /** Why others must not use the connection. */
+  broken: Error | undefined;
+  release(): void;
+}
+
+/** Takes a connection. One that breaks while nothing waits for it tells so by an event, which ends the process where nobody listens. */
+async function borrow(pool: Pool): Promise<Borrowed> {
+  const client = await pool.connect();
+  const onError = (error: Error) => {
+    borrowed.broken = error;
+  };
+  const borrowed: Borrowed = {
+    client,
+    broken: undefined,
+    release: () => {
+      client.off("error", onError);
+      client.release(borrowed.broken);
+    },
+  };
+  client.on("error", onError);
+  return borrowed;
 }
 
 /** Sends the beginning and the work's first query in one packet. @throws what the beginning throws, else what the work does */
@@ -98,7 +129,7 @@ async function rollBack(client: PoolClient, reason: unknown): Promise<Error | un
 }
 
 /** Plain queries on one connection. */
-export function transactionOn(client: PoolClient, mayPrepare = false): Transaction {
+function transactionOn(client: PoolClient, mayPrepare = false): Transaction {
   return {
     query: async <Row extends object>(
       text: string,

@@ -57,7 +57,9 @@ test("deleting leaves nothing in any table, no index over its vectors, and every
       told[table] = (told[table] ?? 0) + rows;
     },
   });
-  expect(told).toMatchObject({ passages: 1, event_queue: 1, audit_log: 1, kept_answers: 1 });
+  expect(told).toMatchObject({ passages: 1, audit_log: 1, kept_answers: 1 });
+  // Where triggers may not be turned off, they tell of what is deleted; that goes too.
+  expect(told.event_queue).toBeGreaterThanOrEqual(1);
   expect(Object.values(await rowsOf(gone)).filter((n) => n !== 0)).toEqual([]);
   expect(await rowsOf(kept)).toEqual(before);
   const { rows } = await db.withSystem((tx) =>

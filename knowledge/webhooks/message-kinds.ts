@@ -29,7 +29,10 @@ const contactFields = {
     .pipe(contactStatus)
     .optional(),
   customFields: z
-    .record(z.string().trim().min(1).max(200), z.union([z.string().max(5_000), z.number(), z.boolean(), z.null()]))
+    .record(
+      z.string().trim().min(1).max(200),
+      z.union([z.string().max(5_000), z.number(), z.boolean(), z.null()]),
+    )
     .refine((fields) => Object.keys(fields).length <= 200, "takes 200 fields at most")
     .optional(),
 };

@@ -98,7 +98,10 @@ function addSettings(rapport: Command): void {
     .option("--from <address>", "where replies leave from when the thread does not tell; none: empty text")
     .option("--link-domains <domains>", "comma-separated; links in drafts may lead to these only", list)
     .addOption(
-      new Option("--auto-draft <switch>", "let workers draft replies to what comes in").choices(["on", "off"]),
+      new Option("--auto-draft <switch>", "let workers draft replies to what comes in").choices([
+        "on",
+        "off",
+      ]),
     )
     .addOption(
       new Option("--share-past-replies <switch>", "use replies to others, without personal data").choices([

@@ -7,6 +7,9 @@ import { openRecordedModels, type ServiceParts } from "./recorded-models.ts";
 import { scopedTools } from "./scoped-tools.ts";
 import { openWatchers } from "./watchers.ts";
 
+/** Enough for clients whose key was renewed, too few to try keys. */
+const failuresPerMinute = 100;
+
 /** Opens what is around the tools: the ledger of models, the audit log, limits, kept answers, and the states that /health tells. */
 export function openService(parts: ServiceParts) {
   const { config, db } = parts;
@@ -23,6 +26,7 @@ export function openService(parts: ServiceParts) {
       scopedTools(keepAnswers(tools, { config, db, models }), toolWatch),
     service: {
       countRequest: counting.countRequest,
+      failuresPerMinute,
       corsOrigins: config.corsOrigins,
       dependencies: async () => ({ ...(await counting.states()), ...states() }),
       auditRefusal: audit.write,

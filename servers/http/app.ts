@@ -15,11 +15,12 @@ import { requirePrincipal, tellWhereTokensAre } from "./authenticate-request.ts"
 import { errorBody } from "./error-body.ts";
 import type { Identity } from "./identity/identity.ts";
 import { resourceMetadata } from "./identity/resource-metadata.ts";
-import { isLoopback } from "./loopback.ts";
+import { isLoopback, isLoopbackAddress } from "./loopback.ts";
 import { corsFor } from "./operation/cors.ts";
 import { type Drain, openDrain } from "./operation/drain.ts";
 import { watchRequests } from "./operation/finished-request.ts";
 import { healthRoutes } from "./operation/health.ts";
+import { limitFailures } from "./operation/limit-failures.ts";
 import { limitRequests } from "./operation/limit-requests.ts";
 import { nameRequest } from "./operation/request-id.ts";
 import { securityHeaders } from "./operation/security-headers.ts";
@@ -66,12 +67,22 @@ export function httpApp(options: HttpOptions): Express {
   } = options;
   const app = express();
   app.disable("x-powered-by");
-  app.use(nameRequest, traceRequests, watchRequests(requestListeners(service)), securityHeaders(), drain.closeConnections);
+  app.use(
+    nameRequest,
+    traceRequests,
+    watchRequests(requestListeners(service)),
+    securityHeaders(),
+    drain.closeConnections,
+  );
   if (isLoopback(host)) app.use(localhostHostValidation());
   app.use(corsFor(service.corsOrigins ?? [], isLoopback(host) ? localhostOriginValidation() : undefined));
   if (identity?.resource) app.use(resourceMetadata(identity.resource));
   if (identity) app.use(tellWhereTokensAre(identity.metadataUrl));
-  const authenticate = identity?.authenticate ?? localAuthentication(principal);
+  const known = identity?.authenticate ?? localAuthentication(principal);
+  const { failuresPerMinute: perMinute } = service;
+  // Where this machine is let in without a credential, a wrong one tells it nothing.
+  const counts = (address: string) => identity?.isRequired === true || !isLoopbackAddress(address);
+  const authenticate = perMinute === undefined ? known : limitFailures(known, { perMinute, counts });
   const checks = service.countRequest ? [limitRequests(service.countRequest)] : [];
   if (inbox) app.use("/webhooks", incomingWebhooks(inbox, checks));
   if (api) app.use("/api", apiRoutes({ api, authenticate, checks }));

@@ -53,24 +53,5 @@ export function workedQueues(rapport: Pick<Rapport, "operations" | "tools">): Wo
       cron: "10 3 * * *",
       handle: async ({ principal, signal }) => void (await operations.runRetention(principal, { signal })),
     },
-    "webhook-received": {
-      handle: async ({ principal, event }) => {
-        for (const id of await operations.eventSubjects(principal, event))
-          await operations.processMessage(principal, id);
-      },
-    },
-    "webhook-fanout": {
-      handle: async ({ principal, event, send }) => {
-        for (const id of await operations.fanOut(principal, event)) await send("webhook-deliver", { id });
-      },
-    },
-    // Ten tries over eight hours: receivers may be away for a night.
-    "webhook-deliver": {
-      retries: 9,
-      pause: 60,
-      longestPause: 21_600,
-      expires: 60,
-      handle: ({ principal, id, isLast }) => operations.deliver(principal, { id, isLast }),
-    },
   };
 }

@@ -28,7 +28,8 @@ export async function startWorker(
 ): Promise<RunningWorker> {
   const { operations, databaseKind } = rapport;
   const policies = new Map(Object.entries(queues).map(([name, queue]) => [name, policyOf(queue)]));
-  const boss = await operations.startQueues(policies, settings);
+  const superviseSeconds = databaseKind === "embedded" ? 30 : 10;
+  const boss = await operations.startQueues(policies, { superviseSeconds, ...settings });
   const workers = new Map<string, string>();
   const timers = new Set<NodeJS.Timeout>();
   const wake = (queue: string, seconds = 0) => {
@@ -74,11 +75,11 @@ export async function startWorker(
   };
 }
 
+/** Jobs of a worker that was killed are taken up by another soon: while one counts as under way, a tenant's next one waits. */
 function policyOf({ retries = 2, pause = 5, longestPause = 300, expires = 900, ...rest }: WorkedQueue) {
-  const { heartbeat, oneWaiting } = rest;
+  const { heartbeat = 20, oneWaiting } = rest;
   return {
-    ...{ retries, pause, longestPause, expires },
-    ...(heartbeat === undefined ? {} : { heartbeat }),
+    ...{ retries, pause, longestPause, expires, heartbeat },
     ...(oneWaiting === undefined ? {} : { oneWaiting }),
   };
 }

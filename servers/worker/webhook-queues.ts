@@ -12,11 +12,12 @@ export function webhookQueues(operations: Operations): WorkedQueues {
         for (const id of await operations.fanOut(principal, event)) await send("webhook-deliver", { id });
       },
     },
-    // Ten tries in about four hours; one that failed for good is stored as such, and is no dead letter.
+    // Thirteen tries in about eight hours: a restart costs seconds, and receivers may be away for a night. One that failed for good is
+    // stored as such, and is no dead letter.
     "webhook-deliver": {
-      retries: 9,
-      pause: 30,
-      longestPause: 7_200,
+      retries: 12,
+      pause: 5,
+      longestPause: 21_600,
       expires: 60,
       handle: ({ principal, id, isLast }) => operations.deliver(principal, { id, isLast }),
     },

@@ -24,7 +24,7 @@ export interface WorkedQueue {
   longestPause?: number;
   /** Seconds after which a try is taken for dead, 900 by default. */
   expires?: number;
-  /** Seconds without a sign of life after which a try is taken for dead. */
+  /** Seconds without a sign of life after which a try is taken for dead, 20 by default. */
   heartbeat?: number;
   /** Of jobs with one key at most one waits, and of a tenant's at most one is worked on. */
   oneWaiting?: boolean;

@@ -13,22 +13,31 @@ export interface Backend {
    * @throws when the backend itself broke: it must not be used again.
    */
   run(messages: Buffer, answer?: (chunk: Buffer) => void): Promise<BackendStatus>;
+  /** Before the gate's new holder begins a transaction: on a full disk it may only read (SQLSTATE 25006 for what it writes). */
+  admit(): Promise<void>;
   /** Ends whatever transaction the gate's holder left open, and forgets its settings. */
   reset(): Promise<void>;
 }
 
-/** Puts a gate before a PGlite. */
-export async function createBackend(database: PGlite): Promise<Backend> {
+/** As an error begins that leaves the backend in no state to go on, such as a write-ahead log that cannot be written. */
+const panic = "SPANIC\0VPANIC\0";
+
+/** Puts a gate before a PGlite. @param hasRoom whether there is room on the disk for writes */
+export async function createBackend(database: PGlite, hasRoom: () => boolean = () => true): Promise<Backend> {
+  let mayWrite = true;
   const run: Backend["run"] = async (messages, answer) => {
     const scanner = createStatusScanner();
+    let broke = false;
     await database.execProtocolRawStream(messages, {
       onRawData: (data) => {
         // Copied because the memory that PGlite shows is reused by what it runs next.
         const chunk = Buffer.from(data);
         scanner.scan(chunk);
+        broke ||= chunk.includes(panic);
         answer?.(chunk);
       },
     });
+    if (broke) throw new Error("the backend panicked");
     return scanner.status();
   };
   const reset = Buffer.concat([sync, query("ROLLBACK"), query("DISCARD ALL")]);
@@ -36,8 +45,15 @@ export async function createBackend(database: PGlite): Promise<Backend> {
     gate: createGate(),
     greeting: greeting(await readParameters(database)),
     run,
+    admit: async () => {
+      const wanted = hasRoom();
+      if (wanted === mayWrite) return;
+      await run(query(`SET default_transaction_read_only = ${wanted ? "off" : "on"}`));
+      mayWrite = wanted;
+    },
     reset: async () => {
       await run(reset);
+      mayWrite = true;
     },
   };
 }

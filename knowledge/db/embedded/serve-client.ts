@@ -72,8 +72,10 @@ function converse(socket: Socket, backend: Backend, { idleInTransaction }: Optio
     const messages = batch.length === 1 && batch[0] ? batch[0] : Buffer.concat(batch);
     batch.length = 0;
     clearTimeout(patience);
+    const enters = !backend.gate.holds(me);
     await backend.gate.acquire(me);
     used = true;
+    if (enters) await backend.admit();
     socket.cork();
     const status = await backend.run(messages, (chunk) => socket.write(chunk));
     socket.uncork();

@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import { log } from "#core/log.ts";
 import { createBackend } from "./backend.ts";
 import { openDataFolder } from "./data-folder.ts";
+import { watchDisk } from "./disk-room.ts";
 import { type OwnerLock, takeOwnerLock } from "./owner-lock.ts";
 import { writeOwnerRecord } from "./owner-record.ts";
 import { embeddedPaths, makeSocketFolder, socketAddress } from "./paths.ts";
@@ -27,7 +28,8 @@ if (lock) await own(home, lock).catch(breakDown);
 async function own(home: string, lock: OwnerLock): Promise<void> {
   const address = socketAddress(home);
   const database = await openDataFolder(embeddedPaths(home).data);
-  const backend = await createBackend(database);
+  const hasRoom = watchDisk(home);
+  const backend = await createBackend(database, hasRoom);
   const clients = new Set<Socket>();
   let idle: NodeJS.Timeout | undefined;
 
@@ -48,7 +50,7 @@ async function own(home: string, lock: OwnerLock): Promise<void> {
     idle = setTimeout(() => stop("idle"), patience);
   };
 
-  const stopTidying = keepTidy(database, backend.gate);
+  const stopTidying = keepTidy(database, backend.gate, hasRoom);
   let stopping = false;
   const stop = async (reason: string): Promise<void> => {
     if (stopping) return;

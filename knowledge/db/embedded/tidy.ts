@@ -8,7 +8,11 @@ const enoughWritten = 16 * 1024 * 1024;
 const every = 10_000;
 
 /** Tidies now and then, when it is its turn at the gate: a turn a table, so that clients wait for one at most. Returns what ends that. */
-export function keepTidy(database: PGlite, gate: Gate<object>): () => void {
+export function keepTidy(
+  database: PGlite,
+  gate: Gate<object>,
+  hasRoom: () => boolean = () => true,
+): () => void {
   let written: string | undefined;
   const inTurn: InTurn = async (work) => {
     const me = {};
@@ -20,6 +24,7 @@ export function keepTidy(database: PGlite, gate: Gate<object>): () => void {
     }
   };
   const timer = setInterval(async () => {
+    if (!hasRoom()) return;
     try {
       written = await tidy(database, written, { inTurn });
     } catch (error) {

@@ -10,7 +10,7 @@ export const keptAnswers = pgTable(
     /** SHA-256 of the question, of what its asker may see, and of what answers. */
     key: text("key").notNull(),
     answer: jsonb("answer").notNull(),
-    /** xid8: what transactions before it wrote was seen; an event of a later one makes the answer stale. */
+    /** pg_snapshot: what was seen when the answer was made; an event of a transaction that is not in it makes the answer stale. */
     seenBefore: text("seen_before").notNull(),
     createdAt: at("created_at").notNull().defaultNow(),
   },

@@ -37,11 +37,14 @@ function scored(probability: number): LeadScore {
   return { score: 100 * probability, probability, low: 0, high: 1, band: "C", confidence: 0.5, factors };
 }
 
-function save(probability: number, more: { modelId?: string; shadow?: [string, number]; id?: string } = {}) {
+function save(
+  probability: number,
+  more: { modelId?: string; shadow?: [string, number]; id?: string; asOf?: Date } = {},
+) {
   const [shadowModelId, shadow] = more.shadow ?? [null, null];
   const version = "2026-01-01T00:00:00Z";
   const leads = [{ contactId: more.id ?? contactId, version, score: scored(probability), shadow }];
-  const batch = { leads, modelId: more.modelId ?? null, shadowModelId, asOf: new Date() };
+  const batch = { leads, modelId: more.modelId ?? null, shadowModelId, asOf: more.asOf ?? new Date() };
   return inTenant((tx) => saveScores(tx, principal, batch));
 }
 
@@ -88,6 +91,19 @@ test("remembers that the challenger's score moved, or that it is another challen
   ];
   for (const shadow of shadows) await save(0.2, { shadow });
   expect((await history()).map(({ shadow }) => shadow)).toEqual([0.3, 0.4, 0.4]);
+});
+
+test.each([
+  ["an older score never takes the place of a newer one", -1, 0.2],
+  ["a score of a clock that ran ahead holds up none", 2 * 3_600_000, 0.4],
+])("%s", async (_, ahead, expected) => {
+  const now = Date.now();
+  await save(0.2, { asOf: new Date(now + ahead) });
+  await save(0.4, { asOf: new Date(now + Math.min(0, ahead) - 1_000 * Number(ahead < 0)) });
+  const { rows } = await inTenant((tx) =>
+    tx.query<{ probability: number }>("select probability from lead_scores"),
+  );
+  expect(rows).toEqual([{ probability: expected }]);
 });
 
 test("passes over a contact that was erased meanwhile", async () => {

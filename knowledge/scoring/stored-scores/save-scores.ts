@@ -58,6 +58,7 @@ const differs = (stored: string, fresh: string) =>
     or ${stored}.shadow_model_id is distinct from $4::uuid
     or abs(${stored}.shadow_probability - ${fresh}.shadow_probability) >= ${worthRemembering})`;
 
+/** An older score never takes the place of a newer one; but one from a process whose clock ran ahead holds up none. */
 const sql = `with new as (
     select u.* from unnest($5::uuid[], $6::timestamptz[], $7::float8[], $8::float8[], $9::float8[], $10::text[], $11::float8[],
         string_to_array($12, E'\\n')::jsonb[], $13::float8[])
@@ -82,4 +83,4 @@ const sql = `with new as (
       said = case when ${differs("s", "excluded")} then excluded.said else s.said end,
       contact_version = excluded.contact_version, shadow_model_id = excluded.shadow_model_id,
       shadow_probability = excluded.shadow_probability, scored_at = now()
-      where s.as_of <= excluded.as_of`;
+      where s.as_of <= excluded.as_of or s.as_of > now() + interval '1 minute'`;

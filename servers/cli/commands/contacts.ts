@@ -15,20 +15,25 @@ export async function exportPerson(contact: string, options: Shared): Promise<vo
   await withRapport(async ({ api, operations, ...rapport }, signal) => {
     const principal = await rapport.principal(options.workspace)();
     const { exportPerson: tool } = api.tools;
-    const id = await firstFound(contact, (reference) => operations.contactId(principal, reference));
+    const id = await firstFound(contact, ({ contact_id, ...by }) =>
+      operations.contactId(principal, { ...by, ...(contact_id === undefined ? {} : { id: contact_id }) }),
+    );
     print(await tool.run({ principal, signal }, parseInput(tool, { id })), { json: true }, () => "");
   });
 }
 
 /** `rapport contacts erase`. Vectors outside the database go at once, if they can be reached. */
-export async function eraseContact(id: string, { yes, ...options }: Shared & { yes?: boolean }): Promise<void> {
+export async function eraseContact(
+  id: string,
+  { yes, ...options }: Shared & { yes?: boolean },
+): Promise<void> {
   await withRapport(async ({ api, operations, ...rapport }, signal) => {
     const principal = await rapport.principal(options.workspace)();
     const { eraseContact: tool } = api.tools;
     // Before it is asked about: only an id that is there.
-    await operations.contactId(principal, { contact_id: id });
+    const found = await operations.contactId(principal, { id });
     if (!yes) await askForId(id);
-    const receipt = await tool.run({ principal, signal }, parseInput(tool, { id }));
+    const receipt = await tool.run({ principal, signal }, parseInput(tool, { id: found }));
     await operations.index(principal, { atMost: 1, signal });
     print(receipt, options, () => tool.toText(receipt));
   });

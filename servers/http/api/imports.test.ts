@@ -66,7 +66,10 @@ test("more than 100 MB is refused before it is read", async () => {
 });
 
 test("a file that turns out larger than its limit is refused", async () => {
-  const sender = Object.assign(Readable.from([Buffer.alloc(6), Buffer.alloc(6)]), { headers: {}, is: () => "text/csv" });
+  const sender = Object.assign(Readable.from([Buffer.alloc(6), Buffer.alloc(6)]), {
+    headers: {},
+    is: () => "text/csv",
+  });
   const file = rawBody(sender as unknown as Request, { types: ["text/csv"], limit: 10 });
   await expect(buffer(file)).rejects.toMatchObject({ status: 413 });
 });

@@ -62,7 +62,9 @@ describe.each(roles)("%s", (role) => {
 const ofOwn = operations.filter(({ permission }) => reachOf(["SALES_REP"], permission) === "own");
 /** Whether its case names a record of a contact: those that do not are held to showing nothing of others'. */
 const namesRecord = ({ id }: { id: string }) =>
-  /"of-(spare)?(contact|followUp|conversation)Id"/i.test(JSON.stringify(contractCases(placeholders)[id] ?? {}));
+  /"of-(spare)?(contact|followUp|conversation)Id"/i.test(
+    JSON.stringify(contractCases(placeholders)[id] ?? {}),
+  );
 
 describe("own: a SALES_REP", () => {
   test.each(ofOwn.filter(namesRecord).map((each) => [each.id, each] as const))(

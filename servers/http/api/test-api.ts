@@ -65,7 +65,8 @@ export async function serveApiToAll(environment: Record<string, string>) {
   const as = (credential?: string): TestApi => ({
     url: server.url,
     send: ({ headers = {}, ...sent }) => {
-      const carried: Record<string, string> = credential === undefined ? {} : { authorization: `Bearer ${credential}` };
+      const carried: Record<string, string> =
+        credential === undefined ? {} : { authorization: `Bearer ${credential}` };
       return send(server.url, { ...sent, headers: { ...carried, ...headers } });
     },
     close: () => server.close().finally(rapport.close),

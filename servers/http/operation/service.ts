@@ -17,6 +17,8 @@ export interface RefusedRequest {
 /** What a server of many needs beside what it serves; absent parts are left out. */
 export interface Service {
   countRequest?: (principal: Principal) => Promise<Allowed>;
+  /** Requests a minute of one address that may come without a credential that is right; absent: any number. */
+  failuresPerMinute?: number;
   /** Origins of pages that may call from a browser. */
   corsOrigins?: readonly string[];
   dependencies?: () => Promise<Record<string, DependencyState>>;

@@ -27,7 +27,10 @@ afterAll(async () => {
 });
 
 test("a signed message is stored before it is answered, and has one effect", async () => {
-  const message = { type: "form_submission", data: { contact: { email: "ada@mills.example" }, form: "Demo", fields: {} } };
+  const message = {
+    type: "form_submission",
+    data: { contact: { email: "ada@mills.example" }, form: "Demo", fields: {} },
+  };
   const first = await send(message, { id: "m-1" });
   expect([first.status, first.body]).toEqual([202, { id: expect.any(String), duplicate: false }]);
   expect(await stored()).toEqual(["m-1"]);
@@ -35,12 +38,18 @@ test("a signed message is stored before it is answered, and has one effect", asy
   expect([again.status, again.body]).toEqual([202, { id: first.body.id, duplicate: true }]);
   for (let n = 0; n < 2; n++) await rapport.operations.processMessage(principal, first.body.id);
   expect(await rapport.operations.listWebhookMessages(principal, { limit: 9 })).toMatchObject([
-    { source: "site", error: null, result: { contactId: expect.any(String), interactionId: expect.any(String) } },
+    {
+      source: "site",
+      error: null,
+      result: { contactId: expect.any(String), interactionId: expect.any(String) },
+    },
   ]);
 });
 
 test("ten at once with one id are one", async () => {
-  const sent = await Promise.all(Array.from({ length: 10 }, () => send({ type: "contact", data: {} }, { id: "m-10" })));
+  const sent = await Promise.all(
+    Array.from({ length: 10 }, () => send({ type: "contact", data: {} }, { id: "m-10" })),
+  );
   expect(sent.map(({ status }) => status)).toEqual(Array(10).fill(202));
   expect(sent.filter(({ body }) => !body.duplicate)).toHaveLength(1);
 });
@@ -116,7 +125,9 @@ async function send(message: unknown, sending: Sending = {}) {
   return { status: response.status, headers: response.headers, body: (await response.json()) as any };
 }
 
-type Count = (caller: Principal) => Promise<{ limit: number; remaining: number; resetSeconds: number; isWithin: boolean }>;
+type Count = (
+  caller: Principal,
+) => Promise<{ limit: number; remaining: number; resetSeconds: number; isWithin: boolean }>;
 
 async function serve(inbox: WebhookInbox, countRequest?: Count): Promise<RunningServer> {
   return serveHttp({

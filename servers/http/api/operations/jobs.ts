@@ -3,6 +3,8 @@ import type { Operation } from "../operation.ts";
 import { toolOperation } from "../tool-operation.ts";
 
 const tags = ["jobs"];
+/** Asking for work is a row; the work itself waits for a worker. */
+const atomic = true;
 
 /** Long work, asked for and watched. */
 export function jobOperations(tools: ApiTools): Operation[] {
@@ -12,11 +14,12 @@ export function jobOperations(tools: ApiTools): Operation[] {
       method: "post",
       path: "/scoring-jobs",
       tags,
+      atomic,
       status: 202,
       headers: Location,
     }),
     toolOperation(tools.listJobs, { method: "get", path: "/jobs", tags }),
     toolOperation(tools.getJob, { method: "get", path: "/jobs/{id}", tags }),
-    toolOperation(tools.cancelJob, { method: "delete", path: "/jobs/{id}", tags, status: 204 }),
+    toolOperation(tools.cancelJob, { method: "delete", path: "/jobs/{id}", tags, atomic, status: 204 }),
   ];
 }
