@@ -21,8 +21,9 @@ test("contacts, ends of leads and queues are measured over all workspaces", asyn
   for (const admin of [await freshWorkspace(), await freshWorkspace()])
     await importContacts(db, admin, textSource("c.csv", table), { id: "id", outcome: "outcome" });
   const after = await count();
-  expect(after.won - before.won).toBe(2);
-  expect(after.customers - before.customers).toBe(2);
+  // Other tests fill workspaces of their own meanwhile.
+  expect(after.won - before.won).toBeGreaterThanOrEqual(2);
+  expect(after.customers - before.customers).toBeGreaterThanOrEqual(2);
   expect(after.measured.map(({ name }) => name)).toContain("events_waiting");
 });
 
