@@ -10,14 +10,14 @@ import { type Place, prepareWorkspace } from "./service/prepare-workspace.ts";
 import { soak } from "./service/soak.ts";
 import { startServers } from "./service/start-servers.ts";
 
-// `node evals/bench/service.ts [--database-url postgres://…] [--processes 1,2] [--connections 40] [--seconds 8] [--soak 0] [--json file]`: how many requests
+// `node evals/bench/service.ts [--database-url postgres://…] [--processes 1,2] [--connections 16] [--seconds 8] [--soak 0] [--json file]`: how many requests
 // a second servers of one machine answer, through REST and MCP, as an integration with an API key sends them. Without a URL the database is embedded.
 
 const { values } = parseArgs({
   options: {
     "database-url": { type: "string" },
     processes: { type: "string", default: "1,2" },
-    connections: { type: "string", default: "40" },
+    connections: { type: "string", default: "16" },
     seconds: { type: "string", default: "8" },
     only: { type: "string" },
     soak: { type: "string", default: "0" },
