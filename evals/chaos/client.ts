@@ -8,10 +8,18 @@ export interface Intent {
   headers?: Record<string, string>;
 }
 
+/** What is looked into of answers; each operation has some of it. */
+export interface AnswerBody {
+  id: string;
+  contactId: string;
+  draftId: string;
+  version: string;
+  error?: { code?: string; message?: string };
+}
+
 export interface Answer {
   status: number;
-  // biome-ignore lint/suspicious/noExplicitAny: answers of every shape are looked into
-  body: any;
+  body: AnswerBody;
   text: string;
   headers: Headers;
 }
@@ -68,7 +76,7 @@ export function chaosClient({ key, servers, random, onAttempt, end }: ClientOpti
         status: response.status,
         headers: response.headers,
         text,
-        body: text ? JSON.parse(text) : null,
+        body: JSON.parse(text || "{}"),
       };
     } catch (error) {
       tell(reasonOf(error));

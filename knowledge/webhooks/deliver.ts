@@ -3,8 +3,6 @@ import type { Database, Transaction } from "../db/database.ts";
 import type { WebhookPorts } from "./endpoints.ts";
 import { readSendable, type Sendable, type Tried, trySending } from "./try-delivery.ts";
 
-/** How often a message is sent before it has failed, where the caller does not say which try is the last. */
-export const deliveryTries = 10;
 /** An endpoint that has taken nothing for as long is sent nothing more. */
 const patience = "5 days";
 const gone = 410;
@@ -12,17 +10,17 @@ const gone = 410;
 /**
  * Sends a message once and stores what came of it. A message that was delivered, or has failed for good, is not sent again; an endpoint
  * that answers 410 Gone, or has failed for five days, is disabled, which is an event.
+ * @param isLast whether it has failed if it is not taken now; the queue that sends it again knows.
  * @throws AppError NOT_READY (retryable) when it is to be tried again; after the last try it is `failed` and nothing is thrown.
  */
 export async function deliver(
   db: Database,
-  { tenant, id, isLast }: { tenant: string; id: string; isLast?: boolean },
+  { tenant, id, isLast = false }: { tenant: string; id: string; isLast?: boolean },
   ports: WebhookPorts,
 ): Promise<void> {
   const delivery = await readSendable(db, { tenant, id });
   if (delivery?.status !== "waiting") return;
-  const last = isLast ?? delivery.attempts + 1 >= deliveryTries;
-  const tried = await tryOnce(db, { tenant, delivery, isLast: last }, ports);
+  const tried = await tryOnce(db, { tenant, delivery, isLast }, ports);
   if (tried.status !== "waiting") return;
   throw new AppError(
     "NOT_READY",
